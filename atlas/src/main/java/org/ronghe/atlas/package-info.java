@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.atlas;
+
+import org.jspecify.annotations.NullMarked;

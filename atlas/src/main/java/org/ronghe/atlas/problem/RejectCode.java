@@ -1,0 +1,29 @@
+package org.ronghe.atlas.problem;
+
+/// Why a line or a value of an input was rejected. Stable codes; the remedies stand in
+/// `errors_en.properties` and `errors_zh.properties` under `reject.` and the code.
+public enum RejectCode {
+  MALFORMED_JSON("malformed-json"),
+  MALFORMED_ROW("malformed-row"),
+  INVALID_UTF8("invalid-utf8"),
+  TRUNCATED_INPUT("truncated-input"),
+  VALUE_MISSING("value-missing"),
+  NUMBER_INVALID("number-invalid"),
+  YEAR_INVALID("year-invalid"),
+  COORDINATE_IMPOSSIBLE("coordinate-impossible"),
+  IDENTIFIER_INVALID("identifier-invalid"),
+  IDENTIFIER_UNKNOWN("identifier-unknown"),
+  DUPLICATE_ID("duplicate-id"),
+  CONFLICTING_ROWS("conflicting-rows");
+
+  private final String code;
+
+  RejectCode(String code) {
+    this.code = code;
+  }
+
+  /// The stable code, in kebab case.
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,97 @@
+package org.ronghe.atlas.source;
+
+import java.util.Arrays;
+
+/// Distinct organisations, numbered from 0 in the order they were first added: an OpenAlex key, a
+/// ROR key, a name. Two entries are the same when their identifiers are, or, where neither has one,
+/// when their names are. The first name seen stays.
+public final class OrganisationTable {
+  private int size;
+  private long[] openAlexKey = new long[64];
+  private long[] rorKey = new long[64];
+  private int[] name = new int[64];
+  private int[] slots = new int[128];
+  private final StringTable names = new StringTable();
+
+  /// The number of the organisation, added if it is new.
+  ///
+  /// @param openAlexKey see [OrganisationKey], or 0
+  /// @param rorKey see [OrganisationKey], or 0
+  /// @param text holds the UTF-8 name in `[from, to)`
+  public int add(long openAlexKey, long rorKey, byte[] text, int from, int to) {
+    long identity = openAlexKey != 0 ? openAlexKey : rorKey;
+    int nameIndex = identity == 0 ? names.add(text, from, to) : -1;
+    int mask = slots.length - 1;
+    int slot = hash(identity, nameIndex) & mask;
+    while (slots[slot] != 0) {
+      int i = slots[slot] - 1;
+      if (identity != 0 ? identity(i) == identity : identity(i) == 0 && name[i] == nameIndex) {
+        if (this.rorKey[i] == 0) {
+          this.rorKey[i] = rorKey;
+        }
+        return i;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (size == name.length) {
+      this.openAlexKey = Arrays.copyOf(this.openAlexKey, size * 2);
+      this.rorKey = Arrays.copyOf(this.rorKey, size * 2);
+      name = Arrays.copyOf(name, size * 2);
+    }
+    this.openAlexKey[size] = openAlexKey;
+    this.rorKey[size] = rorKey;
+    name[size] = identity == 0 ? nameIndex : names.add(text, from, to);
+    slots[slot] = ++size;
+    if (size * 2 > slots.length) {
+      rehash();
+    }
+    return size - 1;
+  }
+
+  /// The number of the organisation, added if it is new.
+  public int add(long openAlexKey, long rorKey, String name) {
+    byte[] utf8 = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return add(openAlexKey, rorKey, utf8, 0, utf8.length);
+  }
+
+  /// How many organisations there are.
+  public int size() {
+    return size;
+  }
+
+  /// The OpenAlex key of organisation `i`, or 0.
+  public long openAlexKey(int i) {
+    return openAlexKey[i];
+  }
+
+  /// The ROR key of organisation `i`, or 0.
+  public long rorKey(int i) {
+    return rorKey[i];
+  }
+
+  /// The name of organisation `i`, possibly empty.
+  public String name(int i) {
+    return names.get(name[i]);
+  }
+
+  private long identity(int i) {
+    return openAlexKey[i] != 0 ? openAlexKey[i] : rorKey[i];
+  }
+
+  private static int hash(long identity, int nameIndex) {
+    long h = (identity != 0 ? identity : ~nameIndex) * 0x9E3779B97F4A7C15L;
+    return (int) (h >>> 32);
+  }
+
+  private void rehash() {
+    slots = new int[slots.length * 2];
+    int mask = slots.length - 1;
+    for (int i = 0; i < size; i++) {
+      int slot = hash(identity(i), name[i]) & mask;
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = i + 1;
+    }
+  }
+}

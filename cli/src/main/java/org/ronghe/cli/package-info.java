@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.sphere;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.testkit;
+
+import org.jspecify.annotations.NullMarked;
