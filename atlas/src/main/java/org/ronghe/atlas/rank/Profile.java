@@ -28,6 +28,8 @@ public record Profile(
     trend = List.copyOf(trend);
   }
 
+  /// Where a cluster lies.
+  ///
   /// @param latDegrees of the weighted centre
   /// @param lonDegrees of the weighted centre, -180 to 180
   /// @param population inhabitants of the gazetteer places inside the outline, 0 if none is known
@@ -46,6 +48,8 @@ public record Profile(
   /// A named share of the cluster: its fractional count over all metrics' records.
   public record Amount(String name, String id, double count) {}
 
+  /// Another cluster it works with.
+  ///
   /// @param label the other cluster's label
   /// @param name the other cluster's name
   /// @param strength fractional joint records

@@ -34,6 +34,8 @@ public record Quality(
     unlocated = List.copyOf(unlocated);
   }
 
+  /// One input file.
+  ///
   /// @param path as the user named it
   /// @param kind such as `openalex-works`
   /// @param bytes size on disk
@@ -41,6 +43,8 @@ public record Quality(
   /// @param records how many it yielded
   public record Input(String path, String kind, long bytes, String sha256, long records) {}
 
+  /// An affiliation without a place.
+  ///
   /// @param affiliation the organisation's name or the affiliation as printed
   /// @param id its identifier if it has one
   /// @param contributions how many
