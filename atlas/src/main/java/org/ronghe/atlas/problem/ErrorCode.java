@@ -1,6 +1,7 @@
 package org.ronghe.atlas.problem;
 
-/// Every error a user or the environment can cause, with a stable code and the exit code it ends in.
+/// Every error a user or the environment can cause, with a stable code and the exit code it ends
+/// in.
 ///
 /// The sentence and the remedy, in English and Chinese, stand in `errors_en.properties` and
 /// `errors_zh.properties` under the same code; `docs/reference/errors.md` is generated from here.

@@ -21,7 +21,8 @@ public final class ErrorText {
   /// The texts in `locale`; anything that is not Chinese is English.
   public static ErrorText of(Locale locale) {
     var known = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-    var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    var control =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     return new ErrorText(
         ResourceBundle.getBundle("org.ronghe.atlas.problem.errors", known, control), known);
   }

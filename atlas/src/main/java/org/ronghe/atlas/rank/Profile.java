@@ -34,7 +34,7 @@ public record Profile(
   /// @param lonDegrees of the weighted centre, -180 to 180
   /// @param population inhabitants of the gazetteer places inside the outline, 0 if none is known
   /// @param outline polygons, each a list of closed rings (outer first) of [lon, lat] degrees,
-  ///     already cut at the antimeridian as RFC 7946 asks
+  ///   already cut at the antimeridian as RFC 7946 asks
   public record Place(
       double latDegrees, double lonDegrees, long population, List<List<List<LonLat>>> outline) {
     public Place {

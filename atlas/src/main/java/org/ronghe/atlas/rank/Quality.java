@@ -7,10 +7,10 @@ import java.util.Map;
 ///
 /// @param inputs one per file
 /// @param steps counts at each step, in order: `records.read`, `records.duplicate`,
-///     `records.excluded.year` …, `records.counted`, `contributions`, `contributions.located`,
-///     `sites`, `clusters` …
-/// @param locatedBy contributions by how they were located: `coordinates`, `institution`,
-///     `parent`, `unlocated`
+///   `records.excluded.year` …, `records.counted`, `contributions`, `contributions.located`,
+///   `sites`, `clusters` …
+/// @param locatedBy contributions by how they were located: `coordinates`, `institution`, `parent`,
+///   `unlocated`
 /// @param rejects by reject code
 /// @param weightCounted sum of the weights of the records that count
 /// @param weightLocated fractional sum of the located contributions

@@ -128,13 +128,13 @@ public final class RecordBatch {
   ///
   /// @param organisation index in [#organisations], or -1
   /// @param statement the affiliation as printed, an index in [#strings], or -1; needed only when
-  ///     there is no organisation with an identifier
+  ///   there is no organisation with an identifier
   public void affiliation(int organisation, int statement) {
     affiliation(persons[records - 1] - 1, organisation, statement, Double.NaN, Double.NaN);
   }
 
-  /// Adds an affiliation with given coordinates (degrees, both NaN when there are none) to
-  /// the person with ordinal `ofPerson`.
+  /// Adds an affiliation with given coordinates (degrees, both NaN when there are none) to the
+  /// person with ordinal `ofPerson`.
   public void affiliation(
       int ofPerson, int organisation, int statement, double latDegrees, double lonDegrees) {
     if (contributions == person.length) {
@@ -299,7 +299,10 @@ public final class RecordBatch {
 
   private void closePerson() {
     int last = persons[records - 1] - 1;
-    boolean silent = last >= 0 && (contributions == firstContribution[records - 1] || person[contributions - 1] < last);
+    boolean silent =
+        last >= 0
+            && (contributions == firstContribution[records - 1]
+                || person[contributions - 1] < last);
     if (silent) {
       affiliation(last, -1, -1, Double.NaN, Double.NaN);
     }
