@@ -1,6 +1,7 @@
 package org.ronghe.atlas.rank;
 
 import java.util.List;
+import org.ronghe.atlas.method.Bilingual;
 import org.ronghe.atlas.method.MethodValue;
 
 /// The result of a run: what the table, the files and the report are written from.
@@ -27,7 +28,4 @@ public record Ranking(
     clusters = List.copyOf(clusters);
     notes = List.copyOf(notes);
   }
-
-  /// The same text in both languages.
-  public record Bilingual(String english, String chinese) {}
 }

@@ -28,6 +28,7 @@ public final class RecordBatch {
   private int[] kind = new int[256];
   private int[] field = new int[256];
   private int[] flags = new int[256];
+  private int[] line = new int[256];
   private double[] weight = new double[256];
   private int[] persons = new int[256];
   private int[] firstContribution = new int[257];
@@ -81,6 +82,7 @@ public final class RecordBatch {
     this.weight[r] = weight;
     field[r] = -1;
     flags[r] = 0;
+    line[r] = 0;
     persons[r] = 0;
     firstContribution[r] = contributions;
     rememberedContributions = contributions;
@@ -116,6 +118,11 @@ public final class RecordBatch {
   /// Sets a flag such as [#TRUNCATED] on the open record.
   public void flag(int flag) {
     flags[records - 1] |= flag;
+  }
+
+  /// Where the open record stands: a line of this block, from 1.
+  public void atLine(int lineInBlock) {
+    line[records - 1] = lineInBlock;
   }
 
   /// Starts the next person of the open record and returns the ordinal, from 0.
@@ -229,6 +236,11 @@ public final class RecordBatch {
     return (flags[r] & flag) != 0;
   }
 
+  /// The line of this block that record `r` stands in, from 1; 0 if unknown.
+  public int line(int r) {
+    return line[r];
+  }
+
   /// How many persons record `r` has, at least 1.
   public int persons(int r) {
     return Math.max(1, persons[r]);
@@ -327,6 +339,7 @@ public final class RecordBatch {
     kind = Arrays.copyOf(kind, size);
     field = Arrays.copyOf(field, size);
     flags = Arrays.copyOf(flags, size);
+    line = Arrays.copyOf(line, size);
     weight = Arrays.copyOf(weight, size);
     persons = Arrays.copyOf(persons, size);
     firstContribution = Arrays.copyOf(firstContribution, size + 1);

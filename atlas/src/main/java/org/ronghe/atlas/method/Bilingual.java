@@ -1,0 +1,4 @@
+package org.ronghe.atlas.method;
+
+/// The same text in both languages.
+public record Bilingual(String english, String chinese) {}
