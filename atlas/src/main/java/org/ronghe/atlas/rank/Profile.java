@@ -1,6 +1,7 @@
 package org.ronghe.atlas.rank;
 
 import java.util.List;
+import org.ronghe.atlas.method.Bilingual;
 
 /// A cluster beyond its counts.
 ///
@@ -53,7 +54,7 @@ public record Profile(
   /// @param label the other cluster's label
   /// @param name the other cluster's name
   /// @param strength fractional joint records
-  public record Partner(int label, String name, double strength) {}
+  public record Partner(int label, Bilingual name, double strength) {}
 
   /// The fractional count of one metric in one year.
   public record YearCount(int year, String metric, double count) {}

@@ -2,12 +2,13 @@ package org.ronghe.atlas.rank;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.atlas.method.Bilingual;
 
 /// One row of the ranking.
 ///
 /// @param rank from 1; equal unrounded scores share a rank
 /// @param label the cluster's canonical label; for a table of counts the row's position
-/// @param name such as `San Jose–San Francisco, CA`
+/// @param name such as `San Jose–San Francisco, CA` and 圣何塞–旧金山
 /// @param economies ISO 3166-1 alpha-2 codes, largest contribution first
 /// @param score sum of the weighted shares in percent, unrounded
 /// @param nearTie true if a neighbour's printed score is the same while the unrounded is not
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RankedCluster(
     int rank,
     int label,
-    String name,
+    Bilingual name,
     List<String> economies,
     double score,
     boolean nearTie,
