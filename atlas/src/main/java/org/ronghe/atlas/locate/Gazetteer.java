@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The world's places of 1,000 inhabitants and more: what a point is called and who lives there.
 ///
@@ -23,15 +24,23 @@ public final class Gazetteer {
   /// Softens the pull of a place at short distance: within it a suburb yields to its city.
   private static final double SUBURB_KM = 6;
 
-  private static final double MOST_KM = 30;
+  private static final double REACH_KM = 15;
+  private static final double LARGE_REACH_KM = 20;
+  private static final double LARGEST_REACH_KM = 30;
+  private static final int LARGE = 500_000;
+  private static final int LARGEST = 5_000_000;
   private static final byte NESTED = 1;
 
   private final GazetteerFile file;
   private final ChineseNames chinese;
 
+  /// The few places with a longer reach, so that a search need not go so far for all.
+  private final int[] large;
+
   private Gazetteer(GazetteerFile file) {
     this.file = file;
     this.chinese = new ChineseNames(file);
+    this.large = IntStream.range(0, file.count).filter(i -> file.populations[i] >= LARGE).toArray();
   }
 
   /// The gazetteer that comes with Ronghe. Read on first use, in some tens of milliseconds.
@@ -97,10 +106,7 @@ public final class Gazetteer {
   public Optional<Place> findCity(double latDegrees, double lonDegrees) {
     var cities = new Best();
     var pull = new Best();
-    forEachWithin(
-        latDegrees,
-        lonDegrees,
-        MOST_KM,
+    IntConsumer weigh =
         place -> {
           if ((file.flags[place] & NESTED) != 0) {
             return;
@@ -114,7 +120,13 @@ public final class Gazetteer {
             double softened = km + SUBURB_KM;
             pull.offer(place, (population + 1.0) / (softened * softened));
           }
-        });
+        };
+    forEachWithin(latDegrees, lonDegrees, REACH_KM, weigh);
+    for (int place : large) {
+      if (Math.abs(file.latDegrees(place) - latDegrees) * KM_PER_DEGREE <= LARGEST_REACH_KM) {
+        weigh.accept(place);
+      }
+    }
     return cities.place >= 0 ? cities.result() : pull.result();
   }
 
@@ -191,7 +203,9 @@ public final class Gazetteer {
   }
 
   private static double reachKm(int population) {
-    return population >= 5_000_000 ? MOST_KM : population >= 500_000 ? 20 : 15;
+    return population >= LARGEST
+        ? LARGEST_REACH_KM
+        : population >= LARGE ? LARGE_REACH_KM : REACH_KM;
   }
 
   private double distanceKm(int place, double latDegrees, double lonDegrees) {
