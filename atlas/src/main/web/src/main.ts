@@ -1,0 +1,2 @@
+import './report.css'
+document.documentElement.classList.add('js')
