@@ -43,8 +43,7 @@ public final class ClusterFinder {
     for (int s = 0; s < roles.length; s++) {
       roles[s] = clustering.role(s);
     }
-    return Merging.merge(
-        contributions, Clusters.of(clustering.labels(), roles), rule.mergeGapKm());
+    return Merging.merge(contributions, Clusters.of(clustering.labels(), roles), rule.mergeGapKm());
   }
 
   /// Every site belongs to the city that names it, as a core; sites far from any city to none.

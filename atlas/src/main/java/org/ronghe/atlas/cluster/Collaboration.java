@@ -8,8 +8,8 @@ import java.util.Map;
 import org.ronghe.atlas.locate.Contributions;
 
 /// How much clusters work together, fractionally counted: a record of weight w whose shares in the
-/// clusters are s₁, s₂ … adds sᵢ·sⱼ/w to the tie of i and j. Over all pairs, a cluster with itself and
-/// what lies in no cluster included, each record thus adds exactly its weight.
+/// clusters are s₁, s₂ … adds sᵢ·sⱼ/w to the tie of i and j. Over all pairs, a cluster with itself
+/// and what lies in no cluster included, each record thus adds exactly its weight.
 public final class Collaboration {
   private final Map<Long, double[]> strengths = new HashMap<>();
 
@@ -47,8 +47,7 @@ public final class Collaboration {
   public List<Tie> ties() {
     var ties = new ArrayList<Tie>(strengths.size());
     strengths.forEach(
-        (pair, sum) ->
-            ties.add(new Tie((int) (pair >>> 32), (int) (long) pair, sum[0])));
+        (pair, sum) -> ties.add(new Tie((int) (pair >>> 32), (int) (long) pair, sum[0])));
     ties.sort(
         Comparator.comparingDouble(Tie::strength)
             .reversed()

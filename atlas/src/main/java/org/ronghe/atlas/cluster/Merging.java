@@ -11,8 +11,8 @@ import org.ronghe.atlas.cluster.Collaboration.Tie;
 import org.ronghe.atlas.locate.Contributions;
 
 /// Puts neighbouring clusters together: two whose nearest sites are less than a gap apart and of
-/// which at least one has its strongest tie of all with the other. The strongest such tie goes first
-/// and the ties are added up before the next, until none is left.
+/// which at least one has its strongest tie of all with the other. The strongest such tie goes
+/// first and the ties are added up before the next, until none is left.
 final class Merging {
   private final int[] root;
   private List<Tie> ties;

@@ -66,6 +66,6 @@ final class Neighbours {
     long y = (long) Math.floor(Math.cos(lat) * Math.sin(lon) * scale) + dy;
     long z = (long) Math.floor(Math.sin(lat) * scale) + dz;
     long mask = (1L << BITS) - 1;
-    return (x & mask) << 2 * BITS | (y & mask) << BITS | z & mask;
+    return ((x & mask) << (2 * BITS)) | ((y & mask) << BITS) | (z & mask);
   }
 }

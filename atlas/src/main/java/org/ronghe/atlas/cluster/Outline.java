@@ -10,9 +10,9 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
-/// The outline of a cluster: the concave hull of its sites, widened by [#BUFFER_METERS], computed on
-/// the plane that touches the sphere at the cluster's centre (azimuthal equidistant) and cut at the
-/// antimeridian as RFC 7946, section 3.1.9 asks.
+/// The outline of a cluster: the concave hull of its sites, widened by [#BUFFER_METERS], computed
+/// on the plane that touches the sphere at the cluster's centre (azimuthal equidistant) and cut at
+/// the antimeridian as RFC 7946, section 3.1.9 asks.
 public final class Outline {
   /// How far the outline stands off the outermost sites.
   static final double BUFFER_METERS = 2_000;
@@ -28,14 +28,15 @@ public final class Outline {
   ///
   /// @param frame the plane to compute on, touching the sphere near the positions
   /// @return a polygon or multipolygon in degrees (x longitude, y latitude), valid, exterior rings
-  ///     counter-clockwise, within ±180 and ±90
+  ///   counter-clockwise, within ±180 and ±90
   static Geometry around(double[] latDegrees, double[] lonDegrees, TangentPlane frame) {
     var points = new Coordinate[latDegrees.length];
     for (int i = 0; i < points.length; i++) {
       points[i] = frame.project(latDegrees[i], lonDegrees[i]);
     }
     var hull = hull(points);
-    var smooth = TopologyPreservingSimplifier.simplify(hull.buffer(BUFFER_METERS, 4), SIMPLIFY_METERS);
+    var smooth =
+        TopologyPreservingSimplifier.simplify(hull.buffer(BUFFER_METERS, 4), SIMPLIFY_METERS);
     return cut(onSphere(smooth, frame));
   }
 
@@ -93,7 +94,8 @@ public final class Outline {
         turn * 360 - 180 < box.getMaxX();
         turn++) {
       double west = turn * 360 - 180.0;
-      var strip = PLANE.toGeometry(new org.locationtech.jts.geom.Envelope(west, west + 360, -90, 90));
+      var strip =
+          PLANE.toGeometry(new org.locationtech.jts.geom.Envelope(west, west + 360, -90, 90));
       var shift = AffineTransformation.translationInstance(-360.0 * turn, 0);
       var part = shift.transform(unrolled.intersection(strip));
       for (int g = 0; g < part.getNumGeometries(); g++) {
@@ -109,11 +111,10 @@ public final class Outline {
 
   private static Polygon rounded(Polygon polygon) {
     var copy = (Polygon) polygon.copy();
-    copy.apply(
-        (Coordinate c) -> {
-          c.x = Math.rint(c.x * DECIMALS) / DECIMALS;
-          c.y = Math.rint(c.y * DECIMALS) / DECIMALS;
-        });
+    copy.apply((Coordinate c) -> {
+      c.x = Math.rint(c.x * DECIMALS) / DECIMALS;
+      c.y = Math.rint(c.y * DECIMALS) / DECIMALS;
+    });
     copy.geometryChanged();
     copy.normalize();
     return copy.reverse();

@@ -18,9 +18,11 @@ public final class RecordShares {
   /// Takes one record that at least one cluster shares.
   @FunctionalInterface
   public interface Visitor {
+    /// Takes a record.
+    ///
     /// @param record its number
     /// @param clusters the clusters that share it, each once, in the order they are met; only the
-    ///     first `size` count and the array is used again
+    ///   first `size` count and the array is used again
     /// @param shares their fractional weights
     void visit(int record, int[] clusters, double[] shares, int size);
   }

@@ -3,9 +3,9 @@ package org.ronghe.atlas.cluster;
 import org.locationtech.jts.geom.Coordinate;
 import org.ronghe.sphere.Geodesy;
 
-/// The plane that touches the sphere at a centre, with distances and directions from the centre kept
-/// (azimuthal equidistant projection). Metres east (x) and north (y); good for every position but
-/// the centre's antipode.
+/// The plane that touches the sphere at a centre, with distances and directions from the centre
+/// kept (azimuthal equidistant projection). Metres east (x) and north (y); good for every position
+/// but the centre's antipode.
 final class TangentPlane {
   private final double sinLat;
   private final double cosLat;
@@ -21,7 +21,8 @@ final class TangentPlane {
     double lat = Math.toRadians(latDegrees);
     double turn = Math.toRadians(lonDegrees) - lonRadians;
     double east = StrictMath.cos(lat) * StrictMath.sin(turn);
-    double north = cosLat * StrictMath.sin(lat) - sinLat * StrictMath.cos(lat) * StrictMath.cos(turn);
+    double north =
+        cosLat * StrictMath.sin(lat) - sinLat * StrictMath.cos(lat) * StrictMath.cos(turn);
     double up = sinLat * StrictMath.sin(lat) + cosLat * StrictMath.cos(lat) * StrictMath.cos(turn);
     double across = StrictMath.hypot(east, north);
     double scale =
@@ -42,8 +43,7 @@ final class TangentPlane {
     double lat = StrictMath.asin(StrictMath.cos(angle) * sinLat + north * sine * cosLat);
     double lon =
         lonRadians
-            + StrictMath.atan2(
-                east * sine, cosLat * StrictMath.cos(angle) - north * sinLat * sine);
+            + StrictMath.atan2(east * sine, cosLat * StrictMath.cos(angle) - north * sinLat * sine);
     return new Coordinate(normalised(lon), Math.toDegrees(lat));
   }
 

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import org.ronghe.sphere.GeoPoint;
 import org.ronghe.sphere.Geodesy;
 
-/// Where a demo cluster's institutions stand: scattered around each of its cities, and along the way
-/// from one to the next, so that the cities hang together as the published cluster does.
+/// Where a demo cluster's institutions stand: scattered around each of its cities, and along the
+/// way from one to the next, so that the cities hang together as the published cluster does.
 final class DemoSites {
   private static final double SPREAD_METERS = 4_000;
   private static final double STEP_METERS = 6_000;
@@ -56,9 +56,7 @@ final class DemoSites {
   private void scatter(GeoPoint city, double share, SplittableRandom random) {
     for (int i = 0; i < SITES_A_CITY; i++) {
       double away = i == 0 ? 0 : Math.abs(random.nextGaussian()) * SPREAD_METERS;
-      add(
-          Geodesy.destination(city, random.nextDouble() * 360, away),
-          share / (i + 1));
+      add(Geodesy.destination(city, random.nextDouble() * 360, away), share / (i + 1));
     }
   }
 

@@ -105,7 +105,7 @@ public final class Contributions {
 
     /// How row `i` found its place.
     public LocatedBy locatedBy(int i) {
-      return WAYS[way[i]];
+      return LocatedBy.of(way[i]);
     }
 
     boolean isFull() {
@@ -120,8 +120,6 @@ public final class Contributions {
       }
     }
   }
-
-  private static final LocatedBy[] WAYS = LocatedBy.values();
 
   /// How many records count.
   public int records() {
@@ -249,7 +247,7 @@ public final class Contributions {
       last.site[i] = site;
       last.weight[i] = weight;
       last.places[i] = (short) places;
-      last.way[i] = (byte) way.ordinal();
+      last.way[i] = way.code();
     }
 
     Contributions build() {

@@ -13,8 +13,8 @@ import org.ronghe.atlas.source.OrganisationKey;
 import org.ronghe.atlas.source.OrganisationTable;
 import org.ronghe.atlas.source.RecordBatch;
 
-/// Turns batches of records, handed over in the order of the input, into [Contributions]: drops what
-/// the method leaves out and what was read before, splits each record over its persons, their
+/// Turns batches of records, handed over in the order of the input, into [Contributions]: drops
+/// what the method leaves out and what was read before, splits each record over its persons, their
 /// affiliations and the places of an affiliation, and locates each by given coordinates, then by
 /// institution, then by the institution's parent.
 ///
@@ -70,10 +70,10 @@ public final class Locator {
     }
     long excluded = 0;
     for (var entry : batch.excluded().entrySet()) {
-      tally.excluded(entry.getKey(), entry.getValue());
+      tally.addExcluded(entry.getKey(), entry.getValue());
       excluded += entry.getValue();
     }
-    tally.read(batch.records() + excluded);
+    tally.addRead(batch.records() + excluded);
     var names = new BatchNames(batch);
     for (int r = 0; r < batch.records(); r++) {
       record(batch, r, names);
@@ -94,11 +94,11 @@ public final class Locator {
   private void record(RecordBatch batch, int r, BatchNames names) {
     var kind = kinds.get(batch.kind(r));
     if (kind == null) {
-      tally.excluded(ExclusionReason.KIND, 1);
+      tally.addExcluded(ExclusionReason.KIND, 1);
       return;
     }
     if (batch.year(r) < kind.fromYear() || batch.year(r) > kind.toYear()) {
-      tally.excluded(ExclusionReason.YEAR, 1);
+      tally.addExcluded(ExclusionReason.YEAR, 1);
       return;
     }
     int length = batch.idLength(r) + 1;
@@ -109,17 +109,18 @@ public final class Locator {
     System.arraycopy(batch.idBytes(), batch.idStart(r), key, 1, length - 1);
     double weight = batch.weight(r);
     int record =
-        out.addRecord(key, length, kind.number(), batch.year(r), names.field(batch.field(r)), weight);
+        out.addRecord(
+            key, length, kind.number(), batch.year(r), names.field(batch.field(r)), weight);
     if (record < 0) {
-      tally.duplicate();
+      tally.addDuplicate();
       long line = batch.line(r) == 0 ? 0 : linesBefore + batch.line(r);
       reject(new Reject(batch.file(), line, "id", batch.id(r), RejectCode.DUPLICATE_ID));
       return;
     }
     if (batch.has(r, RecordBatch.TRUNCATED)) {
-      tally.truncated();
+      tally.addTruncated();
     }
-    tally.counted(weight);
+    tally.addCounted(weight);
     split(batch, r, record, weight, names);
   }
 
@@ -147,7 +148,7 @@ public final class Locator {
     if (!Double.isNaN(lat)) {
       int site = out.sites().add(lat, batch.lonDegrees(c));
       out.addRow(record, person, organisation, site, weight, 1, LocatedBy.COORDINATES);
-      tally.contribution(LocatedBy.COORDINATES, weight);
+      tally.addContribution(LocatedBy.COORDINATES, weight);
       return;
     }
     int place = organisation < 0 ? -1 : placeOfOrganisation[organisation];
@@ -155,14 +156,14 @@ public final class Locator {
     if (sites == null) {
       int affiliation = organisation >= 0 ? organisation : -names.statement(batch.statement(c)) - 2;
       out.addRow(record, person, affiliation, -1, weight, 1, LocatedBy.UNLOCATED);
-      tally.contribution(LocatedBy.UNLOCATED, weight);
+      tally.addContribution(LocatedBy.UNLOCATED, weight);
       return;
     }
     var way = places.viaParent(place) ? LocatedBy.PARENT : LocatedBy.INSTITUTION;
     for (int site : sites) {
       out.addRow(record, person, organisation, site, weight / sites.length, sites.length, way);
     }
-    tally.contribution(way, weight);
+    tally.addContribution(way, weight);
   }
 
   private int @Nullable [] sitesOf(int place) {
@@ -181,7 +182,7 @@ public final class Locator {
   }
 
   private void reject(Reject reject) {
-    tally.rejected(reject.code());
+    tally.addReject(reject.code());
     rejects.accept(reject);
   }
 

@@ -2,8 +2,8 @@ package org.ronghe.atlas.locate;
 
 import java.util.Arrays;
 
-/// The distinct positions of a run, numbered from 0. Once [#sorted], the numbers follow latitude,
-/// then longitude, so that they do not depend on the order of the input.
+/// The distinct positions of a run, numbered from 0. Once sorted, the numbers follow latitude, then
+/// longitude, so that they do not depend on the order of the input.
 public final class Sites {
   private double[] latDegrees = new double[1024];
   private double[] lonDegrees = new double[1024];

@@ -19,27 +19,27 @@ public final class Tally {
   private final Map<LocatedBy, Long> locatedBy = new EnumMap<>(LocatedBy.class);
   private final Map<RejectCode, Long> rejects = new EnumMap<>(RejectCode.class);
 
-  void read(long records) {
+  void addRead(long records) {
     read += records;
   }
 
-  void duplicate() {
+  void addDuplicate() {
     duplicates++;
   }
 
-  void truncated() {
+  void addTruncated() {
     truncated++;
   }
 
-  void excluded(ExclusionReason reason, long records) {
+  void addExcluded(ExclusionReason reason, long records) {
     excluded.merge(reason, records, Long::sum);
   }
 
-  void rejected(RejectCode code) {
+  void addReject(RejectCode code) {
     rejects.merge(code, 1L, Long::sum);
   }
 
-  void contribution(LocatedBy way, double weight) {
+  void addContribution(LocatedBy way, double weight) {
     contributions++;
     locatedBy.merge(way, 1L, Long::sum);
     if (way == LocatedBy.UNLOCATED) {
@@ -49,7 +49,7 @@ public final class Tally {
     }
   }
 
-  void counted(double weight) {
+  void addCounted(double weight) {
     weightCounted += weight;
   }
 

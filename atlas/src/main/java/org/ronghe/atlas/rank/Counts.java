@@ -117,9 +117,7 @@ final class Counts {
       if (inWindow(rule, record)) {
         for (int i = 0; i < size; i++) {
           byYear[touched[i]][m][year] +=
-              rule.counting() == Counting.FULL
-                  ? contributions.recordWeight(record)
-                  : shares[i];
+              rule.counting() == Counting.FULL ? contributions.recordWeight(record) : shares[i];
         }
       }
     }

@@ -16,8 +16,8 @@ import org.ronghe.atlas.locate.Sites;
 import org.ronghe.atlas.method.Bilingual;
 import org.ronghe.atlas.method.Method.ClusterRule;
 
-/// Names clusters as the published tables do: the one to three cities with the largest contribution,
-/// joined by an en dash, US cities with their state (`San Jose–San Francisco, CA`,
+/// Names clusters as the published tables do: the one to three cities with the largest
+/// contribution, joined by an en dash, US cities with their state (`San Jose–San Francisco, CA`,
 /// `Washington, DC–Baltimore, MD`).
 final class Naming {
   private static final String EN_DASH = "–";
@@ -62,18 +62,19 @@ final class Naming {
       }
     }
     return byCity.stream()
-        .map(
-            shares ->
-                shares.values().stream()
-                    .sorted(Comparator.comparingDouble(CityShare::amount).reversed())
-                    .toList())
+        .map(shares ->
+            shares.values().stream()
+                .sorted(Comparator.comparingDouble(CityShare::amount).reversed())
+                .toList())
         .toList();
   }
 
   private CityShare share(double latDegrees, double lonDegrees) {
     var city = gazetteer.findCity(latDegrees, lonDegrees);
     var near =
-        city.isPresent() ? city : gazetteer.findNearest(latDegrees, lonDegrees, FARTHEST_ECONOMY_KM);
+        city.isPresent()
+            ? city
+            : gazetteer.findNearest(latDegrees, lonDegrees, FARTHEST_ECONOMY_KM);
     return new CityShare(city.orElse(null), near.map(Place::country).orElse(""), 0);
   }
 

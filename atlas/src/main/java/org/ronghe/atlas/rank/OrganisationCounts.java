@@ -37,16 +37,16 @@ final class OrganisationCounts {
         byCluster.get(counts.firstCluster[o]).add(new Entry(o, counts.firstCount[o]));
       }
     }
-    counts.others.forEach(
-        (key, count) ->
-            byCluster.get((int) (key >>> 32)).add(new Entry((int) (long) key, count[0])));
+    counts.others.forEach((key, count) ->
+        byCluster.get((int) (key >>> 32)).add(new Entry((int) (long) key, count[0])));
     var top = new ArrayList<List<Profile.Amount>>();
     for (var entries : byCluster) {
       entries.sort(Comparator.comparingDouble(Entry::count).reversed().thenComparing(Entry::id));
       top.add(
           entries.stream()
               .limit(most)
-              .map(e -> new Profile.Amount(names.name(e.id()), idOf(contributions, e.id()), e.count()))
+              .map(e ->
+                  new Profile.Amount(names.name(e.id()), idOf(contributions, e.id()), e.count()))
               .toList());
     }
     return top;

@@ -8,8 +8,8 @@ import org.ronghe.atlas.locate.Gazetteer;
 import org.ronghe.atlas.locate.Gazetteer.Place;
 
 /// Who lives in a cluster: the inhabitants of the gazetteer places whose centre lies inside the
-/// outline. Not a census figure: places below 1,000 inhabitants are missing, and a place counts as a
-/// whole or not at all.
+/// outline. Not a census figure: places below 1,000 inhabitants are missing, and a place counts as
+/// a whole or not at all.
 final class Population {
   private Population() {}
 

@@ -175,8 +175,7 @@ public final class Ranker {
         .toList();
   }
 
-  private List<List<Profile.Partner>> partners(
-      Collaboration collaboration, List<Bilingual> names) {
+  private List<List<Profile.Partner>> partners(Collaboration collaboration, List<Bilingual> names) {
     var partners = new ArrayList<List<Profile.Partner>>();
     for (int c = 0; c < clusters.size(); c++) {
       partners.add(new ArrayList<>());

@@ -1,4 +1,5 @@
-/// Last room: a ranking becomes files: tables, maps, a machine-readable record of the run, a report.
+/// Last room: a ranking becomes files: tables, maps, a machine-readable record of the run, a
+/// report.
 @NullMarked
 package org.ronghe.atlas.report;
 

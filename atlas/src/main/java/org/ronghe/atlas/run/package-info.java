@@ -1,4 +1,5 @@
-/// The runs that lead through the rooms in order: a ranking from records, from counts, and the demo.
+/// The runs that lead through the rooms in order: a ranking from records, from counts, and the
+/// demo.
 @NullMarked
 package org.ronghe.atlas.run;
 
