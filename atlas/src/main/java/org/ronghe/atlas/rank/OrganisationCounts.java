@@ -41,7 +41,7 @@ final class OrganisationCounts {
         byCluster.get((int) (key >>> 32)).add(new Entry((int) (long) key, count[0])));
     var top = new ArrayList<List<Profile.Amount>>();
     for (var entries : byCluster) {
-      entries.sort(Comparator.comparingDouble(Entry::count).reversed().thenComparing(Entry::id));
+      entries.sort(Comparator.comparingDouble(Entry::count).reversed().thenComparingInt(Entry::id));
       top.add(
           entries.stream()
               .limit(most)
