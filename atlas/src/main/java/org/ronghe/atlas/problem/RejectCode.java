@@ -8,6 +8,7 @@ public enum RejectCode {
   INVALID_UTF8("invalid-utf8"),
   TRUNCATED_INPUT("truncated-input"),
   VALUE_MISSING("value-missing"),
+  TYPE_UNEXPECTED("type-unexpected"),
   NUMBER_INVALID("number-invalid"),
   YEAR_INVALID("year-invalid"),
   COORDINATE_IMPOSSIBLE("coordinate-impossible"),
