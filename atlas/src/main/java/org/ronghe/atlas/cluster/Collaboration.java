@@ -35,7 +35,7 @@ public final class Collaboration {
         (record, clusters, shares, size) -> {
           double weight = contributions.recordWeight(record);
           for (int i = 0; i < size && weight > 0; i++) {
-            for (int j = 0; j < i; j++) {
+            for (int j = 0; j <= i; j++) {
               collaboration.add(clusters[i], clusters[j], shares[i] * shares[j] / weight);
             }
           }
@@ -43,8 +43,14 @@ public final class Collaboration {
     return collaboration;
   }
 
-  /// Ties, strongest first, then by number.
+  /// Ties between different clusters, strongest first, then by number.
   public List<Tie> ties() {
+    return matrix().stream().filter(t -> t.first() != t.second()).toList();
+  }
+
+  /// The upper triangle of the matrix, its diagonal (a cluster with itself) included; pairs that
+  /// share nothing are left out. Strongest first, then by number.
+  public List<Tie> matrix() {
     var ties = new ArrayList<Tie>(strengths.size());
     strengths.forEach(
         (pair, sum) -> ties.add(new Tie((int) (pair >>> 32), (int) (long) pair, sum[0])));

@@ -15,6 +15,39 @@ public final class Json {
     return text.toString();
   }
 
+  /// `value` with the entries of maps and the items of lists of maps on lines of their own.
+  public static String indented(@Nullable Object value) {
+    var text = new StringBuilder();
+    indented(value, "", text);
+    return text.toString();
+  }
+
+  private static void indented(@Nullable Object value, String margin, StringBuilder text) {
+    var inner = margin + "  ";
+    String before = "\n" + inner;
+    if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+      text.append('{');
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        text.append(before);
+        quote(String.valueOf(entry.getKey()), text);
+        text.append(": ");
+        indented(entry.getValue(), inner, text);
+        before = ",\n" + inner;
+      }
+      text.append('\n').append(margin).append('}');
+    } else if (value instanceof Iterable<?> list && list.iterator().hasNext()) {
+      text.append('[');
+      for (var item : list) {
+        text.append(before);
+        write(item, text);
+        before = ",\n" + inner;
+      }
+      text.append('\n').append(margin).append(']');
+    } else {
+      write(value, text);
+    }
+  }
+
   private static void write(@Nullable Object value, StringBuilder text) {
     switch (value) {
       case null -> text.append("null");

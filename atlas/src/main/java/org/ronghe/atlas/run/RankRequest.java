@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.method.Method;
+import org.ronghe.atlas.report.ReportOptions;
 
 /// What a ranking is to be made from, and how.
 ///
@@ -68,4 +69,10 @@ public record RankRequest(
   /// @param file SVG or GeoJSON
   /// @param approval the approval number to print beside it; empty if it needs none
   public record StandardMap(Path file, String approval) {}
+
+  ReportOptions reportOptions() {
+    var options = ReportOptions.of(language);
+    var standard = map;
+    return standard == null ? options : options.withBaseMap(standard.file(), standard.approval());
+  }
 }

@@ -3,8 +3,6 @@ package org.ronghe.atlas.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.ronghe.atlas.cluster.ClusterFinder;
-import org.ronghe.atlas.cluster.Clusters;
-import org.ronghe.atlas.locate.Contributions;
 import org.ronghe.atlas.locate.Gazetteer;
 import org.ronghe.atlas.locate.Locator;
 import org.ronghe.atlas.method.Bilingual;

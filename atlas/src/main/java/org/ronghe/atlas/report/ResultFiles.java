@@ -1,0 +1,137 @@
+package org.ronghe.atlas.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.atlas.problem.ErrorCode;
+import org.ronghe.atlas.problem.ErrorText;
+import org.ronghe.atlas.problem.ProblemException;
+import org.ronghe.atlas.problem.Reject;
+import org.ronghe.atlas.rank.RankedCluster;
+import org.ronghe.atlas.rank.Ranking;
+import org.ronghe.atlas.report.RunResult.Evidence;
+
+/// Writes a result folder. The same result gives the same bytes in every file but `timings.json`.
+public final class ResultFiles {
+  private ResultFiles() {}
+
+  /// Writes all files into `folder`, which exists.
+  ///
+  /// @throws ProblemException OUTPUT_UNWRITABLE
+  public static void write(Path folder, RunResult result, ReportOptions options) {
+    try {
+      var ranking = result.ranking();
+      clusters(folder, ranking);
+      rejects(folder.resolve("rejects.jsonl"), result.rejects());
+      json(folder.resolve("run.json"), RunFile.of(result));
+      json(folder.resolve("timings.json"), result.timings());
+      var evidence = result.evidence();
+      if (evidence != null) {
+        geoJson(folder.resolve("clusters.geojson"), ranking);
+        collaboration(folder.resolve("collaboration.csv"), ranking, evidence);
+        unlocated(folder.resolve("unlocated.csv"), ranking);
+        PointsFile.write(folder.resolve("points.parquet"), evidence);
+        RecordsFile.write(folder.resolve("records.parquet"), evidence);
+      }
+      HtmlReport.write(
+          ranking,
+          new Provenance(SoftwareVersion.current(), commandLine(result.options())),
+          options,
+          folder.resolve("report.html"));
+    } catch (IOException e) {
+      throw new ProblemException(
+          ErrorCode.OUTPUT_UNWRITABLE, folder, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String commandLine(Map<String, String> options) {
+    return options.getOrDefault("command", "");
+  }
+
+  private static void clusters(Path folder, Ranking ranking) throws IOException {
+    var table = ClusterTable.of(ranking);
+    try (var csv = CsvFile.create(folder.resolve("clusters.csv"))) {
+      csv.row(table.stream().map(ClusterTable.Column::name).toList());
+      for (int r = 0; r < ranking.clusters().size(); r++) {
+        int row = r;
+        csv.row(table.stream().map(c -> text(c.values().get(row))).toList());
+      }
+    }
+    ClusterParquet.write(folder.resolve("clusters.parquet"), table, ranking.clusters().size());
+  }
+
+  private static void collaboration(Path file, Ranking ranking, Evidence evidence)
+      throws IOException {
+    Map<Integer, RankedCluster> byLabel = new LinkedHashMap<>();
+    ranking.clusters().forEach(c -> byLabel.put(c.label(), c));
+    try (var csv = CsvFile.create(file)) {
+      csv.row(List.of("cluster_a", "name_a", "cluster_b", "name_b", "strength"));
+      for (var tie : evidence.collaboration().matrix()) {
+        int a = evidence.clusters().label(tie.first());
+        int b = evidence.clusters().label(tie.second());
+        csv.row(
+            List.of(
+                String.valueOf(a),
+                name(byLabel.get(a)),
+                String.valueOf(b),
+                name(byLabel.get(b)),
+                text(tie.strength())));
+      }
+    }
+  }
+
+  private static void unlocated(Path file, Ranking ranking) throws IOException {
+    try (var csv = CsvFile.create(file)) {
+      csv.row(List.of("affiliation", "id", "contributions", "weight"));
+      for (var u : ranking.quality().unlocated()) {
+        csv.row(
+            List.of(
+                u.affiliation(), u.id(), String.valueOf(u.contributions()), text(u.weight())));
+      }
+    }
+  }
+
+  private static void rejects(Path file, List<Reject> rejects) throws IOException {
+    try (var out = writer(file)) {
+      for (var reject : rejects) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("file", reject.file());
+        line.put("line", reject.line() == 0 ? null : reject.line());
+        line.put("field", reject.field());
+        line.put("value", reject.value());
+        line.put("code", reject.code().code());
+        line.put("remedy", ErrorText.ENGLISH.remedy(reject.code()));
+        out.write(Json.of(line));
+        out.write('\n');
+      }
+    }
+  }
+
+  private static void geoJson(Path file, Ranking ranking) throws IOException {
+    try (var out = writer(file)) {
+      GeoJson.write(out, ranking);
+    }
+  }
+
+  private static void json(Path file, Object value) throws IOException {
+    Files.writeString(file, Json.indented(value) + "\n", StandardCharsets.UTF_8);
+  }
+
+  private static BufferedWriter writer(Path file) throws IOException {
+    return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+  }
+
+  private static String name(@Nullable RankedCluster cluster) {
+    return cluster == null ? "" : cluster.name().english();
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}
