@@ -3,6 +3,7 @@ package org.ronghe.atlas.source.openalex;
 import java.util.Arrays;
 import org.ronghe.atlas.problem.RejectCode;
 import org.ronghe.atlas.source.RecordBatch;
+import org.ronghe.atlas.source.json.JsonLines;
 import org.ronghe.atlas.source.json.JsonText;
 
 /// Makes a person's affiliations from what the work says about them.
@@ -43,7 +44,7 @@ final class Affiliations {
 
   private void institution(RecordBatch batch, Authorships from, int i, byte[] b, int line) {
     if (from.idTo[i] > from.idFrom[i]) {
-      var value = WorksReader.snippet(b, from.idFrom[i], from.idTo[i]);
+      var value = JsonLines.text(b, from.idFrom[i], from.idTo[i]);
       batch.reject(line, "institutions.id", value, RejectCode.IDENTIFIER_INVALID);
     }
     text.set(b, from.nameFrom[i], from.nameTo[i]);

@@ -3,13 +3,12 @@ package org.ronghe.atlas.source.openalex;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import org.ronghe.atlas.problem.Reject;
 import org.ronghe.atlas.problem.RejectCode;
 import org.ronghe.atlas.source.RecordBatch;
 import org.ronghe.atlas.source.RecordFilter;
 import org.ronghe.atlas.source.input.Block;
 import org.ronghe.atlas.source.input.BlockParser;
-import org.ronghe.atlas.source.json.JsonFault;
+import org.ronghe.atlas.source.json.JsonLines;
 import org.ronghe.atlas.source.json.JsonNumber;
 import org.ronghe.atlas.source.json.JsonScanner;
 import org.ronghe.atlas.source.json.JsonText;
@@ -29,9 +28,8 @@ public final class WorksReader implements BlockParser<RecordBatch> {
   public static final String KIND = "publication";
 
   private static final byte[] ID_PREFIX = "https://openalex.org/".getBytes(UTF_8);
-  private static final int CONTEXT_BYTES = 40;
 
-  private final JsonScanner json = new JsonScanner();
+  private final JsonLines lines = new JsonLines();
   private final JsonText id = new JsonText();
   private final JsonText fieldName = new JsonText();
   private final Affiliations affiliations = new Affiliations();
@@ -47,52 +45,30 @@ public final class WorksReader implements BlockParser<RecordBatch> {
   @Override
   public RecordBatch parse(Block block) {
     var batch = new RecordBatch(block.file().name());
-    byte[] b = block.bytes();
-    int lines = 0;
-    int p = 0;
-    while (p < block.length()) {
-      lines++;
-      p = line(batch, b, p, lines) + 1;
-    }
-    if (!block.damage().isEmpty()) {
-      batch.reject(lines + 1L, "", block.damage(), RejectCode.TRUNCATED_INPUT);
-    }
-    batch.finish(lines);
+    batch.finish(lines.read(block, new Into(batch)));
     return batch;
   }
 
-  /// Reads the line at `p` and returns the position of its line break.
-  private int line(RecordBatch batch, byte[] b, int p, int line) {
-    try {
-      json.start(b, p);
-      if (json.atLineEnd()) {
-        return json.position();
-      }
-      boolean object = json.enterObject();
-      if (object) {
-        work.read(json, b);
-      }
-      int end = json.endLine();
-      String misfit = object ? json.misfit() : "";
-      if (misfit == null) {
-        record(batch, b, line);
-      } else {
-        batch.reject(line, misfit, snippet(b, p, end), RejectCode.TYPE_UNEXPECTED);
-      }
-      return end;
-    } catch (JsonFault fault) {
-      int end = fault.position();
-      while (b[end] != '\n') {
-        end++;
-      }
-      int from = Math.max(p, fault.position() - CONTEXT_BYTES);
-      int to = Math.min(end, fault.position() + CONTEXT_BYTES);
-      batch.reject(
-          line,
-          json.key(),
-          snippet(b, from, to),
-          fault.encoding() ? RejectCode.INVALID_UTF8 : RejectCode.MALFORMED_JSON);
-      return end;
+  private final class Into implements JsonLines.Handler {
+    private final RecordBatch batch;
+
+    Into(RecordBatch batch) {
+      this.batch = batch;
+    }
+
+    @Override
+    public void scan(JsonScanner json, byte[] text) {
+      work.read(json, text);
+    }
+
+    @Override
+    public void accept(byte[] text, int line) {
+      record(batch, text, line);
+    }
+
+    @Override
+    public void reject(long line, String field, String value, RejectCode code) {
+      batch.reject(line, field, value, code);
     }
   }
 
@@ -104,7 +80,7 @@ public final class WorksReader implements BlockParser<RecordBatch> {
     }
     int year = JsonNumber.digits(b, work.yearFrom, work.yearTo);
     if (year < 1000 || year > 2999) {
-      var value = snippet(b, work.yearFrom, work.yearTo);
+      var value = JsonLines.text(b, work.yearFrom, work.yearTo);
       batch.reject(line, "publication_year", value, RejectCode.YEAR_INVALID);
       return;
     }
@@ -132,10 +108,5 @@ public final class WorksReader implements BlockParser<RecordBatch> {
     boolean url =
         id.to() > end && Arrays.equals(id.bytes(), id.from(), end, ID_PREFIX, 0, ID_PREFIX.length);
     return url ? end : id.from();
-  }
-
-  static String snippet(byte[] b, int from, int to) {
-    int shown = Math.min(to, from + 4 * Reject.LONGEST_VALUE);
-    return new String(b, from, shown - from, UTF_8);
   }
 }
