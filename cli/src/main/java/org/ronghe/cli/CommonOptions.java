@@ -1,11 +1,15 @@
 package org.ronghe.cli;
 
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /// Options every command has. Language and form are read before parsing ([Console]); they stand
 /// here so that they are checked and explained in the help.
 @SuppressWarnings("UnusedVariable") // most are read before parsing, or by picocli itself
 final class CommonOptions {
+  /// Long names of all of them.
+  static final Set<String> NAMES = Set.of("--json", "--threads", "--lang", "--help", "--version");
+
   @Option(names = "--json", descriptionKey = "common.json")
   private boolean json;
 

@@ -1,14 +1,15 @@
 package org.ronghe.cli;
 
 import java.nio.file.Path;
+import org.ronghe.atlas.run.RankRequest;
 
 /// Where the commands hand over to the runs of the engine, and print what came of them.
 final class Jobs {
   private Jobs() {}
 
   /// Runs `rank` and prints the table; returns the exit code.
-  static int rank(RankOptions options, Console console) {
-    console.err().println(options); // the engine is wired here
+  static int rank(RankRequest request, double maxRejects, Console console) {
+    console.err().println(request.options() + " " + maxRejects); // the engine is wired here
     return ExitCode.FAILED;
   }
 

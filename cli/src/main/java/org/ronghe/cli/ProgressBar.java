@@ -3,11 +3,12 @@ package org.ronghe.cli;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.atlas.run.RunListener;
 
 /// One line on a terminal that says how far the work is, how fast it goes and how long it will
 /// take. It shows itself after two seconds, so short work leaves no trace; where there is no
 /// terminal it never does.
-final class ProgressBar implements AutoCloseable {
+final class ProgressBar implements RunListener, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration REDRAW = Duration.ofMillis(250);
   private static final int BAR_CELLS = 20;
@@ -26,15 +27,14 @@ final class ProgressBar implements AutoCloseable {
             : null;
   }
 
-  /// Starts a phase of the work.
-  ///
-  /// @param label what is being done, in the user's language
-  void phase(String label) {
-    phase = new Phase(label, System.nanoTime(), 0, 0);
+  @Override
+  public void enter(Step step) {
+    String key = "step." + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    phase = new Phase(console.messages().text(key), System.nanoTime(), 0, 0);
   }
 
-  /// Says how far the phase is.
-  void at(long doneBytes, long totalBytes) {
+  @Override
+  public void at(long doneBytes, long totalBytes) {
     Phase now = phase;
     phase = new Phase(now.label(), now.startNanos(), doneBytes, totalBytes);
   }

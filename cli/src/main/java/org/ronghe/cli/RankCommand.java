@@ -6,20 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.method.Method.MinWeight;
+import org.ronghe.atlas.method.Methods;
 import org.ronghe.atlas.method.Overrides;
-import org.ronghe.cli.RankOptions.Inputs;
-import org.ronghe.cli.RankOptions.StandardMap;
+import org.ronghe.atlas.run.RankRequest;
+import org.ronghe.atlas.run.RankRequest.Inputs;
+import org.ronghe.atlas.run.RankRequest.StandardMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `ronghe rank`: from records, or from a table of counts, to a ranking.
 @Command(name = "rank")
 final class RankCommand implements Callable<Integer> {
   private final Console console;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Option(names = "--method", paramLabel = "ID|FILE")
   private String method = "gii-2024";
@@ -83,11 +93,12 @@ final class RankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Jobs.rank(options(), console);
+    double share = Range.share("--max-rejects", maxRejects);
+    return Jobs.rank(request(), share, console);
   }
 
-  /// The options as one value, checked.
-  RankOptions options() {
+  /// The options as one value, checked, and the method as they change it.
+  RankRequest request() {
     MinWeight weight = minWeight == null ? null : Overrides.minWeightOf(minWeight);
     var overrides =
         new Overrides(
@@ -99,14 +110,27 @@ final class RankCommand implements Callable<Integer> {
             weight,
             minWeight == null ? "" : minWeight);
     world.forEach((metric, total) -> Range.positive("--world " + metric, total));
-    return new RankOptions(
-        method,
-        overrides,
+    return new RankRequest(
+        overrides.applyTo(Methods.of(method)),
         new Inputs(works, patents, events, places, counts, columns, columnsFile, kind),
         world,
         out,
         baseMap == null ? null : new StandardMap(baseMap, mapApproval),
-        Range.share("--max-rejects", maxRejects),
-        common.threads());
+        common.threads(),
+        console.locale(),
+        asked());
+  }
+
+  /// What the user asked for, by option name, for the record of the run. Threads and language are
+  /// left out: the result's figures do not depend on them.
+  private Map<String, String> asked() {
+    var asked = new TreeMap<String, String>();
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      String name = option.longestName();
+      if (!CommonOptions.NAMES.contains(name)) {
+        asked.put(name.substring(2), String.join(" ", option.originalStringValues()));
+      }
+    }
+    return asked;
   }
 }
