@@ -15,7 +15,9 @@ import org.ronghe.atlas.source.StringTable;
 public final class Contributions {
   private static final int CHUNK_ROWS = 1 << 16;
 
+  /// Each id after one byte for its kind, since kinds number their records independently.
   private final StringTable recordIds;
+
   private final int[] recordKind;
   private final int[] recordYear;
   private final int[] recordField;
@@ -129,6 +131,21 @@ public final class Contributions {
   /// The id of record `r` as the source gives it.
   public String recordId(int r) {
     return recordIds.get(r).substring(1);
+  }
+
+  /// The UTF-8 bytes that all record ids stand in; see [#recordIdStart] and [#recordIdEnd].
+  public byte[] recordIdBytes() {
+    return recordIds.bytes();
+  }
+
+  /// Where the id of record `r` starts in [#recordIdBytes].
+  public int recordIdStart(int r) {
+    return recordIds.start(r) + 1;
+  }
+
+  /// Where the id of record `r` ends in [#recordIdBytes], exclusive.
+  public int recordIdEnd(int r) {
+    return recordIds.end(r);
   }
 
   /// What record `r` is, a number in [Names#kinds].

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.ronghe.atlas.cluster.Clusters;
 import org.ronghe.atlas.locate.Contributions;
-import org.ronghe.atlas.source.OrganisationKey;
 
 /// The fractional count of every organisation in every cluster. Nearly all organisations lie in one
 /// cluster, so the first has an array and only the others a map.
@@ -45,18 +44,10 @@ final class OrganisationCounts {
       top.add(
           entries.stream()
               .limit(most)
-              .map(e ->
-                  new Profile.Amount(names.name(e.id()), idOf(contributions, e.id()), e.count()))
+              .map(e -> new Profile.Amount(names.name(e.id()), names.id(e.id()), e.count()))
               .toList());
     }
     return top;
-  }
-
-  /// The identifier of an organisation as a URL: ROR, else OpenAlex, else empty.
-  static String idOf(Contributions contributions, int organisation) {
-    var names = contributions.names().organisations();
-    long ror = names.rorKey(organisation);
-    return OrganisationKey.url(ror != 0 ? ror : names.openAlexKey(organisation));
   }
 
   private record Entry(int id, double count) {}

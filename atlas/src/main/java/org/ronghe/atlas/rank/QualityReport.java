@@ -30,7 +30,7 @@ public final class QualityReport {
     steps.put("contributions", tally.contributions());
     steps.put(
         "contributions.located",
-        tally.contributions() - tally.locatedBy().get(LocatedBy.UNLOCATED));
+        tally.contributions() - tally.locatedBy().getOrDefault(LocatedBy.UNLOCATED, 0L));
     steps.put("organisations", (long) contributions.names().organisations().size());
     steps.put("sites", (long) contributions.sites().size());
     steps.put("clusters", (long) clusters.size());
@@ -84,8 +84,8 @@ public final class QualityReport {
     var names = contributions.names();
     int organisations = names.organisations().size();
     if (key < organisations) {
-      var id = OrganisationCounts.idOf(contributions, key);
-      return new Unlocated(names.organisations().name(key), id, count, weight);
+      return new Unlocated(
+          names.organisations().name(key), names.organisations().id(key), count, weight);
     }
     boolean nothing = key == organisations + names.statements().size();
     var statement = nothing ? "" : names.statements().get(key - organisations);

@@ -1,93 +1,113 @@
 package org.ronghe.atlas.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.ronghe.atlas.rank.Profile;
 import org.ronghe.atlas.rank.RankedCluster;
 import org.ronghe.atlas.rank.Ranking;
+import org.ronghe.atlas.report.csv.CsvWriter;
+import org.ronghe.atlas.report.parquet.ParquetColumn;
+import org.ronghe.atlas.report.parquet.ParquetWriter;
 
 /// The ranking as a table: `rank, name, economies, score`, then count, share in percent and figure
-/// per million inhabitants of each metric, then the rest.
+/// per million inhabitants of each metric, then the rest; one order for CSV and Parquet.
 final class ClusterTable {
-  private ClusterTable() {}
+  private final List<RankedCluster> rows;
+  private final List<Column> columns = new ArrayList<>();
 
-  /// One column.
-  ///
-  /// @param values integers, doubles, texts or booleans, one a row; null where unknown
-  record Column(String name, Type type, List<@Nullable Object> values) {}
-
-  /// What a column holds.
-  enum Type {
-    WHOLE,
-    NUMBER,
-    TEXT,
-    FLAG
-  }
-
-  static List<Column> of(Ranking ranking) {
-    var table = new ArrayList<Column>();
-    var rows = ranking.clusters();
-    table.add(column("rank", Type.WHOLE, rows, r -> (long) r.rank()));
-    table.add(column("name", Type.TEXT, rows, r -> r.name().english()));
-    table.add(column("economies", Type.TEXT, rows, r -> String.join("/", r.economies())));
-    table.add(column("score", Type.NUMBER, rows, RankedCluster::score));
+  private ClusterTable(Ranking ranking) {
+    rows = ranking.clusters();
+    whole("rank", RankedCluster::rank);
+    text("name", r -> r.name().english());
+    text("economies", r -> String.join("/", r.economies()));
+    number("score", RankedCluster::score);
     for (int m = 0; m < ranking.metrics().size(); m++) {
       int i = m;
       var id = ranking.metrics().get(m).id();
-      table.add(column(id, Type.NUMBER, rows, r -> r.figures().get(i).count()));
-      table.add(
-          column(id + "_share_percent", Type.NUMBER, rows, r -> r.figures().get(i).sharePercent()));
-      table.add(
-          column(
-              id + "_per_million",
-              Type.NUMBER,
-              rows,
-              r -> finite(r.figures().get(i).perMillion())));
+      number(id, r -> r.figures().get(i).count());
+      number(id + "_share_percent", r -> r.figures().get(i).sharePercent());
+      number(id + "_per_million", r -> r.figures().get(i).perMillion());
     }
-    table.add(column("near_tie", Type.FLAG, rows, RankedCluster::nearTie));
-    table.add(column("name_zh", Type.TEXT, rows, r -> r.name().chinese()));
-    table.add(column("cluster", Type.WHOLE, rows, r -> (long) r.label()));
-    table.add(column("lat", Type.NUMBER, rows, ClusterTable::lat));
-    table.add(column("lon", Type.NUMBER, rows, ClusterTable::lon));
-    table.add(column("population", Type.WHOLE, rows, ClusterTable::population));
-    table.add(column("contributions", Type.WHOLE, rows, ClusterTable::contributions));
-    return table;
+    columns.add(new Flag("near_tie", RankedCluster::nearTie));
+    text("name_zh", r -> r.name().chinese());
+    whole("cluster", RankedCluster::label);
+    profiled("lat", p -> p.place().latDegrees());
+    profiled("lon", p -> p.place().lonDegrees());
+    profiled("population", p -> p.place().population() == 0 ? Double.NaN : p.place().population());
+    profiled("contributions", p -> p.contributions());
   }
 
-  /// Reads one cell of a row.
-  private interface Cell {
-    @Nullable Object of(RankedCluster row);
+  static ClusterTable of(Ranking ranking) {
+    return new ClusterTable(ranking);
   }
 
-  private static Column column(String name, Type type, List<RankedCluster> rows, Cell cell) {
-    var values = new ArrayList<@Nullable Object>(rows.size());
-    rows.forEach(row -> values.add(cell.of(row)));
-    return new Column(name, type, values);
+  void writeCsv(Path path) {
+    try (var csv = CsvWriter.create(path, columns.stream().map(Column::name).toList())) {
+      for (var row : rows) {
+        for (var column : columns) {
+          switch (column) {
+            case Whole c -> csv.number(c.value.applyAsLong(row));
+            case Figure c -> csv.number(c.value.applyAsDouble(row));
+            case Text c -> csv.text(c.value.apply(row));
+            case Flag c -> csv.truth(c.value.test(row));
+          }
+        }
+        csv.endRow();
+      }
+    }
   }
 
-  private static @Nullable Object finite(double value) {
-    return Double.isFinite(value) ? value : null;
+  void writeParquet(Path path) {
+    var all = new ArrayList<ParquetColumn>();
+    for (var column : columns) {
+      all.add(
+          switch (column) {
+            case Whole c -> ParquetColumn.int64(c.name, i -> c.value.applyAsLong(rows.get(i)));
+            case Figure c ->
+                ParquetColumn.optionalFloat64(c.name, i -> c.value.applyAsDouble(rows.get(i)));
+            case Text c -> ParquetColumn.text(c.name, i -> c.value.apply(rows.get(i)));
+            case Flag c -> ParquetColumn.truth(c.name, i -> c.value.test(rows.get(i)));
+          });
+    }
+    ParquetWriter.write(path, all, rows.size());
   }
 
-  private static @Nullable Object lat(RankedCluster row) {
-    var profile = row.profile();
-    return profile == null ? null : profile.place().latDegrees();
+  private sealed interface Column {
+    String name();
   }
 
-  private static @Nullable Object lon(RankedCluster row) {
-    var profile = row.profile();
-    return profile == null ? null : profile.place().lonDegrees();
+  private record Whole(String name, ToLongFunction<RankedCluster> value) implements Column {}
+
+  /// NaN stands for an unknown value.
+  private record Figure(String name, ToDoubleFunction<RankedCluster> value) implements Column {}
+
+  private record Text(String name, Function<RankedCluster, String> value) implements Column {}
+
+  private record Flag(String name, Predicate<RankedCluster> value) implements Column {}
+
+  private void whole(String name, ToLongFunction<RankedCluster> value) {
+    columns.add(new Whole(name, value));
   }
 
-  private static @Nullable Object population(RankedCluster row) {
-    var profile = row.profile();
-    return profile == null || profile.place().population() == 0
-        ? null
-        : profile.place().population();
+  private void number(String name, ToDoubleFunction<RankedCluster> value) {
+    columns.add(new Figure(name, value));
   }
 
-  private static @Nullable Object contributions(RankedCluster row) {
-    var profile = row.profile();
-    return profile == null ? null : profile.contributions();
+  private void text(String name, Function<RankedCluster, String> value) {
+    columns.add(new Text(name, value));
+  }
+
+  private void profiled(String name, ToDoubleFunction<Profile> value) {
+    number(
+        name,
+        row -> {
+          var profile = row.profile();
+          return profile == null ? Double.NaN : value.applyAsDouble(profile);
+        });
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,9 @@ import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ErrorText;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.problem.Reject;
-import org.ronghe.atlas.rank.RankedCluster;
 import org.ronghe.atlas.rank.Ranking;
 import org.ronghe.atlas.report.RunResult.Evidence;
+import org.ronghe.atlas.report.csv.CsvWriter;
 
 /// Writes a result folder. The same result gives the same bytes in every file but `timings.json`.
 public final class ResultFiles {
@@ -27,7 +28,9 @@ public final class ResultFiles {
   public static void write(Path folder, RunResult result, ReportOptions options) {
     try {
       var ranking = result.ranking();
-      clusters(folder, ranking);
+      var table = ClusterTable.of(ranking);
+      table.writeCsv(folder.resolve("clusters.csv"));
+      table.writeParquet(folder.resolve("clusters.parquet"));
       rejects(folder.resolve("rejects.jsonl"), result.rejects());
       json(folder.resolve("run.json"), RunFile.of(result));
       json(folder.resolve("timings.json"), result.timings());
@@ -54,45 +57,27 @@ public final class ResultFiles {
     return options.getOrDefault("command", "");
   }
 
-  private static void clusters(Path folder, Ranking ranking) throws IOException {
-    var table = ClusterTable.of(ranking);
-    try (var csv = CsvFile.create(folder.resolve("clusters.csv"))) {
-      csv.row(table.stream().map(ClusterTable.Column::name).toList());
-      for (int r = 0; r < ranking.clusters().size(); r++) {
-        int row = r;
-        csv.row(table.stream().map(c -> text(c.values().get(row))).toList());
-      }
-    }
-    ClusterParquet.write(folder.resolve("clusters.parquet"), table, ranking.clusters().size());
-  }
-
-  private static void collaboration(Path file, Ranking ranking, Evidence evidence)
-      throws IOException {
-    Map<Integer, RankedCluster> byLabel = new LinkedHashMap<>();
-    ranking.clusters().forEach(c -> byLabel.put(c.label(), c));
-    try (var csv = CsvFile.create(file)) {
-      csv.row(List.of("cluster_a", "name_a", "cluster_b", "name_b", "strength"));
+  private static void collaboration(Path file, Ranking ranking, Evidence evidence) {
+    Map<Integer, String> nameOf = new HashMap<>();
+    ranking.clusters().forEach(c -> nameOf.put(c.label(), c.name().english()));
+    var header = List.of("cluster_a", "name_a", "cluster_b", "name_b", "strength");
+    try (var csv = CsvWriter.create(file, header)) {
       for (var tie : evidence.collaboration().matrix()) {
         int a = evidence.clusters().label(tie.first());
         int b = evidence.clusters().label(tie.second());
-        csv.row(
-            List.of(
-                String.valueOf(a),
-                name(byLabel.get(a)),
-                String.valueOf(b),
-                name(byLabel.get(b)),
-                text(tie.strength())));
+        csv.number(a).text(nameOf.getOrDefault(a, ""));
+        csv.number(b).text(nameOf.getOrDefault(b, ""));
+        csv.number(tie.strength()).endRow();
       }
     }
   }
 
-  private static void unlocated(Path file, Ranking ranking) throws IOException {
-    try (var csv = CsvFile.create(file)) {
-      csv.row(List.of("affiliation", "id", "contributions", "weight"));
+  private static void unlocated(Path file, Ranking ranking) {
+    var header = List.of("affiliation", "id", "contributions", "weight");
+    try (var csv = CsvWriter.create(file, header)) {
       for (var u : ranking.quality().unlocated()) {
-        csv.row(
-            List.of(
-                u.affiliation(), u.id(), String.valueOf(u.contributions()), text(u.weight())));
+        csv.text(u.affiliation()).text(u.id()).number(u.contributions()).number(u.weight());
+        csv.endRow();
       }
     }
   }
@@ -125,13 +110,5 @@ public final class ResultFiles {
 
   private static BufferedWriter writer(Path file) throws IOException {
     return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-  }
-
-  private static String name(@Nullable RankedCluster cluster) {
-    return cluster == null ? "" : cluster.name().english();
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
   }
 }

@@ -30,8 +30,8 @@ public final class CountsRun {
 
   /// Ranks the table `request.inputs().counts()` and writes the result folder.
   ///
-  /// @throws ProblemException if the table cannot be read, lacks the columns of every metric, or the
-  ///     folder cannot be written
+  /// @throws ProblemException if the table cannot be read, lacks the columns of every metric, or
+  ///   the folder cannot be written
   public static Outcome run(RankRequest request, Path counts, RunListener listener) {
     var watch = new StopWatch(listener);
     try (var staged = StagedOutput.folder(request.out())) {
@@ -99,8 +99,7 @@ public final class CountsRun {
               rule.label().chinese(),
               given == null ? sum : given));
     }
-    if (notes.size() == metrics.size()
-        && metrics.stream().allMatch(m -> m.worldTotal() == 0)) {
+    if (notes.size() == metrics.size() && metrics.stream().allMatch(m -> m.worldTotal() == 0)) {
       throw new ProblemException(
           ErrorCode.COLUMN_MISSING,
           String.valueOf(request.inputs().counts()),
@@ -128,12 +127,11 @@ public final class CountsRun {
 
   private static List<CountsRanker.Row> rows(CountsTable table) {
     return table.rows().stream()
-        .map(
-            r ->
-                new CountsRanker.Row(
-                    r.name(),
-                    r.economy().isEmpty() ? List.of() : Arrays.asList(r.economy().split("/")),
-                    r.counts()))
+        .map(r ->
+            new CountsRanker.Row(
+                r.name(),
+                r.economy().isEmpty() ? List.of() : Arrays.asList(r.economy().split("/")),
+                r.counts()))
         .toList();
   }
 

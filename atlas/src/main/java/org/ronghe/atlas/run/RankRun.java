@@ -6,7 +6,6 @@ import org.ronghe.atlas.cluster.ClusterFinder;
 import org.ronghe.atlas.locate.Gazetteer;
 import org.ronghe.atlas.locate.Locator;
 import org.ronghe.atlas.method.Bilingual;
-import org.ronghe.atlas.method.Method;
 import org.ronghe.atlas.problem.Reject;
 import org.ronghe.atlas.rank.QualityReport;
 import org.ronghe.atlas.rank.Ranker;
@@ -32,7 +31,7 @@ public final class RankRun {
   ///
   /// @param notes remarks the report gives its reader
   /// @throws org.ronghe.atlas.problem.ProblemException for files that are missing, unreadable or of
-  ///     an unknown kind, before anything is read; and for a folder that cannot be written
+  ///   an unknown kind, before anything is read; and for a folder that cannot be written
   /// @throws InterruptedException if the calling thread is interrupted; nothing is written then
   public static Outcome run(RankRequest request, List<Bilingual> notes, RunListener listener)
       throws InterruptedException {
@@ -64,19 +63,18 @@ public final class RankRun {
               ranked.metrics(),
               ranked.clusters(),
               quality,
-              allNotes(method, ranked));
+              allNotes(ranked));
 
       watch.enter(Step.WRITE);
       var evidence = new Evidence(contributions, clusters, ranked.collaboration());
-      var result =
-          new RunResult(ranking, evidence, rejects, request.options(), watch.seconds());
+      var result = new RunResult(ranking, evidence, rejects, request.options(), watch.seconds());
       ResultFiles.write(staged.path(), result, request.reportOptions());
       staged.commit();
       return Outcome.of(ranking, rejects, request.out(), watch.seconds());
     }
   }
 
-  private List<Bilingual> allNotes(Method method, Ranker.Result ranked) {
+  private List<Bilingual> allNotes(Ranker.Result ranked) {
     var all = new ArrayList<>(notes);
     for (int m = 0; m < ranked.metrics().size(); m++) {
       var metric = ranked.metrics().get(m);

@@ -61,7 +61,8 @@ final class Sources {
 
   /// Finds all files.
   ///
-  /// @throws ProblemException if a file is missing or is not what it was given for, or none is given
+  /// @throws ProblemException if a file is missing or is not what it was given for, or none is
+  ///   given
   static Sources open(RankRequest request) {
     var sources = new Sources(request);
     if (sources.works.isEmpty() && sources.patents.isEmpty() && sources.events.isEmpty()) {
@@ -103,7 +104,8 @@ final class Sources {
       var inputs =
           BlockPipeline.run(
               works, threads, () -> new WorksReader(filter), counting, watch.listener()::at);
-      inputs.forEach(i -> add(i, "openalex-works", recordsOfFile.getOrDefault(i.file().name(), 0L)));
+      inputs.forEach(
+          i -> add(i, "openalex-works", recordsOfFile.getOrDefault(i.file().name(), 0L)));
     }
     if (!patents.isEmpty()) {
       watch.enter(Step.READ_PATENTS);
