@@ -11,6 +11,8 @@ public enum ErrorCode {
   FILE_UNKNOWN("file-unknown", 1),
   FILE_EMPTY("file-empty", 1),
   COLUMN_MISSING("column-missing", 2),
+  COLUMN_UNKNOWN("column-unknown", 2),
+  MAPPED_COLUMN_MISSING("mapped-column-missing", 2),
   OPTION_INVALID("option-invalid", 2),
   METHOD_UNKNOWN("method-unknown", 2),
   METHOD_INVALID("method-invalid", 2),
