@@ -38,6 +38,35 @@ public final class StringTable {
     return add(utf8, 0, utf8.length);
   }
 
+  /// The number of the string in `text[from, to)`, or -1 if it is not there.
+  public int find(byte[] text, int from, int to) {
+    int mask = slots.length - 1;
+    int slot = hash(text, from, to) & mask;
+    while (slots[slot] != 0) {
+      int i = slots[slot] - 1;
+      if (Arrays.equals(bytes, start(i), end[i], text, from, to)) {
+        return i;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  /// The bytes that all strings stand in; see [#start] and [#end].
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// Where string `i` starts in [#bytes].
+  public int start(int i) {
+    return i == 0 ? 0 : end[i - 1];
+  }
+
+  /// Where string `i` ends in [#bytes], exclusive.
+  public int end(int i) {
+    return end[i];
+  }
+
   /// String `i`.
   public String get(int i) {
     return new String(bytes, start(i), end[i] - start(i), StandardCharsets.UTF_8);
@@ -63,10 +92,6 @@ public final class StringTable {
     var all = new String[size];
     Arrays.setAll(all, get);
     return all;
-  }
-
-  private int start(int i) {
-    return i == 0 ? 0 : end[i - 1];
   }
 
   private void append(byte[] text, int from, int to) {
