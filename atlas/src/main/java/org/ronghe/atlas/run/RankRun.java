@@ -32,7 +32,7 @@ public final class RankRun {
   ///
   /// @param notes remarks the report gives its reader
   /// @throws org.ronghe.atlas.problem.ProblemException for files that are missing, unreadable or of
-  ///     an unknown kind, before anything is read; and for a folder that cannot be written
+  ///   an unknown kind, before anything is read; and for a folder that cannot be written
   /// @throws InterruptedException if the calling thread is interrupted; nothing is written then
   public static Outcome run(RankRequest request, List<Bilingual> notes, RunListener listener)
       throws InterruptedException {
@@ -68,8 +68,7 @@ public final class RankRun {
 
       watch.enter(Step.WRITE);
       var evidence = new Evidence(contributions, clusters, ranked.collaboration());
-      var result =
-          new RunResult(ranking, evidence, rejects, request.options(), watch.seconds());
+      var result = new RunResult(ranking, evidence, rejects, request.options(), watch.seconds());
       ResultFiles.write(staged.path(), result, request.reportOptions());
       staged.commit();
       return Outcome.of(ranking, rejects, request.out(), watch.seconds());
