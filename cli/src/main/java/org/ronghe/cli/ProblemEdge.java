@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ronghe.atlas.method.Nearest;
 import org.ronghe.atlas.problem.ProblemException;
+import org.ronghe.atlas.report.Json;
+import org.ronghe.atlas.report.SoftwareVersion;
 import org.ronghe.atlas.run.StagedOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -156,7 +158,7 @@ final class ProblemEdge implements IExecutionExceptionHandler, IParameterExcepti
     try {
       Path log = Files.createTempFile("ronghe-", ".log");
       try (var writer = new PrintWriter(Files.newBufferedWriter(log))) {
-        writer.println(String.join(" ", new Ronghe.Version().getVersion()));
+        writer.println("ronghe " + SoftwareVersion.current());
         writer.println("java " + System.getProperty("java.vm.version"));
         writeTrace(thrown, writer);
       }

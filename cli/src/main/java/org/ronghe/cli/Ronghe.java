@@ -2,6 +2,7 @@ package org.ronghe.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.ronghe.atlas.report.SoftwareVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -48,6 +49,7 @@ public final class Ronghe implements Runnable {
         new CommandLine(new Ronghe())
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new RankCommand(console))
+            .addSubcommand(new ClusterCommand(console))
             .addSubcommand(new HelpCommand())
             .addSubcommand(new RehearseCommand());
     line.setResourceBundle(console.messages().bundle());
@@ -73,12 +75,11 @@ public final class Ronghe implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing required subcommand");
   }
 
-  /// `ronghe 0.1.0`, from the jar's manifest.
+  /// `ronghe 0.1.0`.
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Ronghe.class.getPackage().getImplementationVersion();
-      return new String[] {"ronghe " + (version == null ? "(development)" : version)};
+      return new String[] {"ronghe " + SoftwareVersion.current()};
     }
   }
 }
