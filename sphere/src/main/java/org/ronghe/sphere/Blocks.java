@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// eighth power of an angle below 0.02, by 6e-16; together less than 3e-15.
 final class Blocks {
 
-  private static final int LEAF = 16;
+  private static final int LEAF = 32;
   private static final int FAN = 4;
   private static final double ROUND_UP = 1 + 1e-14;
 

@@ -4,41 +4,33 @@ import java.util.Arrays;
 
 /// Decides for each point of the undecided cells whether it is a core. One per thread.
 ///
-/// For a point, the weight certainly within the radius and the weight possibly within it close in
-/// on each other as blocks are opened, largest first; usually both are on one side of the minimum
-/// long before single points are looked at.
+/// The weight certainly within the radius and the weight possibly within it close in on each other
+/// as blocks are opened; usually both are on one side of the minimum long before single points are
+/// looked at. This is done for whole blocks of a cell first: what lies within the radius of all
+/// their points, or of none, is settled for their children and points as well.
 final class CoreFinder implements Workers.Range {
 
   private final Cells cells;
   private final CellStates states;
   private final Blocks blocks;
   private final Reach reach;
-  private final double[] lat;
-  private final double[] lon;
   private final double[] rawWeight;
   private final byte[] core;
   private final int[] firstCore;
+  private final PointCounter counter;
   private final Neighbourhood near;
   private final ExactSum exact = new ExactSum();
 
-  // Blocks around the present cell, then those the radius cuts through, in the order to open them.
+  // Root blocks of the cells around the present one, then, for each block of the cell under way,
+  // the blocks its radius cuts through: a stack, as children go on from what their parent left.
   private int roots;
-  private int[] root = new int[32];
+  private int[] frontier = new int[256];
+  // Blocks to open now.
   private int[] queue = new int[64];
-  private int[] leaves = new int[64];
 
-  // The present point.
-  private double px;
-  private double py;
-  private double pz;
-  private double pointLat;
-  private double pointLon;
-
-  // Weight certainly within the radius; weight of the blocks waiting to be opened.
+  // Of the block under way: weight certainly within the radius, and weight of the frontier.
   private long within;
   private long waiting;
-  private int queued;
-  private int waitingLeaves;
 
   // By how much the sums may fall short of the true ones, all neighbours together.
   private long shortfall;
@@ -57,11 +49,10 @@ final class CoreFinder implements Workers.Range {
     this.states = states;
     this.blocks = blocks;
     this.reach = reach;
-    this.lat = lat;
-    this.lon = lon;
     this.rawWeight = rawWeight;
     this.core = core;
     this.firstCore = firstCore;
+    counter = new PointCounter(cells, states, blocks, reach, lat, lon);
     near = new Neighbourhood(cells, reach);
   }
 
@@ -77,7 +68,7 @@ final class CoreFinder implements Workers.Range {
         }
         case CellStates.SOME -> {
           gatherRoots(cell);
-          decide(cell, from, to);
+          decide(cell, blocks.root[cell], 0, roots, states.weight(cell, cell + 1));
           firstCore[cell] = smallest(from, to);
         }
         default -> firstCore[cell] = -1;
@@ -95,7 +86,7 @@ final class CoreFinder implements Workers.Range {
     return smallest == Integer.MAX_VALUE ? -1 : smallest;
   }
 
-  /// Collects the root blocks of the other cells in reach, heaviest first.
+  /// Collects the root blocks of the other cells in reach.
   private void gatherRoots(int cell) {
     near.moveTo(cell);
     roots = 0;
@@ -104,123 +95,82 @@ final class CoreFinder implements Workers.Range {
       shortfall += states.shortfall(near.from(r), near.to(r));
       for (int other = near.from(r); other < near.to(r); other++) {
         if (other != cell) {
-          root = ensure(root, roots);
-          int at = roots++;
-          int block = blocks.root[other];
-          while (at > 0 && blocks.weight[root[at - 1]] < blocks.weight[block]) {
-            root[at] = root[at - 1];
-            at--;
-          }
-          root[at] = block;
+          frontier = ensure(frontier, roots);
+          frontier[roots++] = blocks.root[other];
         }
       }
     }
   }
 
-  private void decide(int cell, int from, int to) {
-    long own = states.weight(cell, cell + 1);
-    int previous = -1;
-    for (int k = from; k < to; k++) {
-      int point = cells.order[k];
-      if (previous >= 0 && lat[point] == lat[previous] && lon[point] == lon[previous]) {
-        core[k] = core[k - 1];
+  /// Decides for a block, given the blocks cut by its parent's radius at [from, to) of the frontier
+  /// and the weight within the radius of all the parent's points.
+  private void decide(int cell, int block, int from, int to, long parentWithin) {
+    int end = narrow(block, from, to, parentWithin);
+    int first = blocks.tree[4 * block];
+    int last = blocks.tree[4 * block + 1];
+    long least = within;
+    long most = within + waiting + shortfall;
+    if (least >= states.scale.reached) {
+      Arrays.fill(core, first, last, (byte) 1);
+    } else if (most <= states.missed) {
+      Arrays.fill(core, first, last, (byte) 0);
+    } else if (blocks.ball[4 * block + 3] == 0) {
+      Arrays.fill(core, first, last, decidePoint(cell, first, to, end, least, most));
+    } else if (blocks.isLeaf(block)) {
+      for (int k = first; k < last; k++) {
+        core[k] = decidePoint(cell, k, to, end, least, most);
+      }
+    } else {
+      int endChild = blocks.tree[4 * block + 3];
+      for (int child = blocks.tree[4 * block + 2]; child < endChild; child++) {
+        decide(cell, child, to, end, least);
+      }
+    }
+  }
+
+  /// Sorts the frontier's blocks by whether they are within the radius of all points of a block, of
+  /// none, or of some; puts the last after the frontier and returns the new end.
+  private int narrow(int block, int from, int to, long parentWithin) {
+    double cx = blocks.ball[4 * block];
+    double cy = blocks.ball[4 * block + 1];
+    double cz = blocks.ball[4 * block + 2];
+    double radius = blocks.ball[4 * block + 3];
+    within = parentWithin;
+    waiting = 0;
+    int end = to;
+    int open = 0;
+    for (int i = from; i < to || open > 0; ) {
+      int other = open > 0 ? queue[--open] : frontier[i++];
+      double dx = cx - blocks.ball[4 * other];
+      double dy = cy - blocks.ball[4 * other + 1];
+      double dz = cz - blocks.ball[4 * other + 2];
+      double otherRadius = blocks.ball[4 * other + 3];
+      double squared = dx * dx + dy * dy + dz * dz;
+      double far = reach.chordOut + radius + otherRadius;
+      if (squared > far * far) {
         continue;
       }
-      previous = point;
-      px = blocks.x[k];
-      py = blocks.y[k];
-      pz = blocks.z[k];
-      pointLat = lat[point];
-      pointLon = lon[point];
-      core[k] = (byte) (isCore(own) || (needsExactSum() && isCoreExactly(cell)) ? 1 : 0);
-    }
-  }
-
-  private boolean needsExactSum() {
-    return states.cut && within + waiting + shortfall > states.missed;
-  }
-
-  private boolean isCore(long own) {
-    within = own;
-    waiting = 0;
-    queued = 0;
-    waitingLeaves = 0;
-    for (int i = 0; i < roots; i++) {
-      examine(root[i]);
-      if (within >= states.scale.reached) {
-        return true;
-      }
-    }
-    for (int i = 0; i < queued && within + waiting + shortfall > states.missed; i++) {
-      int block = queue[i];
-      waiting -= blocks.weight[block];
-      int end = blocks.tree[4 * block + 3];
-      for (int child = blocks.tree[4 * block + 2]; child < end; child++) {
-        examine(child);
-      }
-      if (within >= states.scale.reached) {
-        return true;
-      }
-    }
-    for (int i = 0; i < waitingLeaves && within + waiting + shortfall > states.missed; i++) {
-      waiting -= blocks.weight[leaves[i]];
-      examinePoints(leaves[i]);
-      if (within >= states.scale.reached) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Counts a block that lies within the radius as a whole, and keeps it for later if it is cut.
-  private void examine(int block) {
-    double dx = px - blocks.ball[4 * block];
-    double dy = py - blocks.ball[4 * block + 1];
-    double dz = pz - blocks.ball[4 * block + 2];
-    double radius = blocks.ball[4 * block + 3];
-    double squared = dx * dx + dy * dy + dz * dz;
-    double far = reach.chordOut + radius;
-    if (squared > far * far) {
-      return;
-    }
-    int weight = blocks.weight[block];
-    double close = reach.chordIn - radius;
-    if (close > 0 && squared <= close * close) {
-      within += weight;
-    } else if (radius == 0) {
-      within += isWithin(blocks.tree[4 * block]) ? weight : 0;
-    } else {
-      waiting += weight;
-      if (blocks.isLeaf(block)) {
-        leaves = ensure(leaves, waitingLeaves);
-        leaves[waitingLeaves++] = block;
+      double close = reach.chordIn - radius - otherRadius;
+      if (close > 0 && squared <= close * close) {
+        within += blocks.weight[other];
+      } else if (2 * otherRadius > radius && !blocks.isLeaf(other)) {
+        for (int child = blocks.tree[4 * other + 2]; child < blocks.tree[4 * other + 3]; child++) {
+          queue = ensure(queue, open);
+          queue[open++] = child;
+        }
       } else {
-        queue = ensure(queue, queued);
-        queue[queued++] = block;
+        waiting += blocks.weight[other];
+        frontier = ensure(frontier, end);
+        frontier[end++] = other;
       }
     }
+    return end;
   }
 
-  private void examinePoints(int leaf) {
-    int end = blocks.tree[4 * leaf + 1];
-    for (int k = blocks.tree[4 * leaf]; k < end; k++) {
-      if (isPointWithin(k)) {
-        within += states.scale.counting ? 1 : states.weights[k];
-      }
-    }
-  }
-
-  private boolean isPointWithin(int k) {
-    double dx = px - blocks.x[k];
-    double dy = py - blocks.y[k];
-    double dz = pz - blocks.z[k];
-    double squared = dx * dx + dy * dy + dz * dz;
-    return squared <= reach.squaredOut && (squared <= reach.squaredIn || isWithin(k));
-  }
-
-  private boolean isWithin(int k) {
-    int other = cells.order[k];
-    return reach.isWithin(pointLat, pointLon, lat[other], lon[other]);
+  private byte decidePoint(int cell, int k, int from, int to, long least, long most) {
+    counter.moveTo(k);
+    int isCore = counter.isCore(frontier, from, to, least, most);
+    return (byte) (isCore == PointCounter.UNCLEAR ? (isCoreExactly(cell) ? 1 : 0) : isCore);
   }
 
   /// Adds up the true weights without rounding; for sums too close to the minimum.
@@ -230,9 +180,9 @@ final class CoreFinder implements Workers.Range {
       exact.add(rawWeight[cells.order[k]]);
     }
     for (int i = 0; i < roots; i++) {
-      int end = blocks.tree[4 * root[i] + 1];
-      for (int k = blocks.tree[4 * root[i]]; k < end; k++) {
-        if (isPointWithin(k)) {
+      int end = blocks.tree[4 * frontier[i] + 1];
+      for (int k = blocks.tree[4 * frontier[i]]; k < end; k++) {
+        if (counter.isWithin(k)) {
           exact.add(rawWeight[cells.order[k]]);
         }
       }
