@@ -22,7 +22,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return Jobs.demo(out, common.threads(), console);
   }
 }

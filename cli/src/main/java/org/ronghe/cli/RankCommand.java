@@ -92,7 +92,7 @@ final class RankCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     double share = Range.share("--max-rejects", maxRejects);
     return Jobs.rank(request(), share, console);
   }
@@ -121,13 +121,13 @@ final class RankCommand implements Callable<Integer> {
         asked());
   }
 
-  /// What the user asked for, by option name, for the record of the run. Threads and language are
-  /// left out: the result's figures do not depend on them.
+  /// What the user asked for, by option name, for the record of the run. Threads, language and
+  /// the place of the result are left out: its figures do not depend on them.
   private Map<String, String> asked() {
     var asked = new TreeMap<String, String>();
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
       String name = option.longestName();
-      if (!CommonOptions.NAMES.contains(name)) {
+      if (!CommonOptions.NAMES.contains(name) && !name.equals("--out")) {
         asked.put(name.substring(2), String.join(" ", option.originalStringValues()));
       }
     }

@@ -18,7 +18,7 @@ import org.ronghe.atlas.rank.Ranking;
 import org.ronghe.atlas.report.RunResult.Evidence;
 import org.ronghe.atlas.report.csv.CsvWriter;
 
-/// Writes a result folder. The same result gives the same bytes in every file but `timings.json`.
+/// Writes a result folder. The same result gives the same bytes in every file.
 public final class ResultFiles {
   private ResultFiles() {}
 
@@ -33,7 +33,6 @@ public final class ResultFiles {
       table.writeParquet(folder.resolve("clusters.parquet"));
       rejects(folder.resolve("rejects.jsonl"), result.rejects());
       json(folder.resolve("run.json"), RunFile.of(result));
-      json(folder.resolve("timings.json"), result.timings());
       var evidence = result.evidence();
       if (evidence != null) {
         geoJson(folder.resolve("clusters.geojson"), ranking);
@@ -53,8 +52,25 @@ public final class ResultFiles {
     }
   }
 
+  /// Writes `timings.json`: seconds by step.
+  ///
+  /// @throws ProblemException OUTPUT_UNWRITABLE
+  public static void writeTimings(Path folder, Map<String, Double> seconds) {
+    try {
+      json(folder.resolve("timings.json"), seconds);
+    } catch (IOException e) {
+      throw new ProblemException(
+          ErrorCode.OUTPUT_UNWRITABLE, folder, String.valueOf(e.getMessage()));
+    }
+  }
+
   private static String commandLine(Map<String, String> options) {
-    return options.getOrDefault("command", "");
+    if (options.containsKey("command")) {
+      return options.get("command");
+    }
+    var line = new StringBuilder("ronghe rank");
+    options.forEach((name, value) -> line.append(" --").append(name).append(' ').append(value));
+    return line.toString();
   }
 
   private static void collaboration(Path file, Ranking ranking, Evidence evidence) {

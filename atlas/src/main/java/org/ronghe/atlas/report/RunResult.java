@@ -15,13 +15,11 @@ import org.ronghe.atlas.rank.Ranking;
 /// @param evidence the records behind it; null when ranked from a table of counts
 /// @param rejects bad data, in the order of the input
 /// @param options what the user asked for, by option name
-/// @param timings seconds by step; kept apart from everything that must be the same every time
 public record RunResult(
     Ranking ranking,
     @Nullable Evidence evidence,
     List<Reject> rejects,
-    Map<String, String> options,
-    Map<String, Double> timings) {
+    Map<String, String> options) {
 
   /// The records behind a ranking.
   ///

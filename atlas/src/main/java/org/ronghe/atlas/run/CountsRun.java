@@ -59,10 +59,12 @@ public final class CountsRun {
 
       watch.enter(Step.WRITE);
       var result =
-          new RunResult(ranking, null, table.rejects(), request.options(), watch.seconds());
+          new RunResult(ranking, null, table.rejects(), request.options());
       ResultFiles.write(staged.path(), result, request.reportOptions());
+      var seconds = watch.seconds();
+      ResultFiles.writeTimings(staged.path(), seconds);
       staged.commit();
-      return Outcome.of(ranking, table.rejects(), request.out(), watch.seconds());
+      return Outcome.of(ranking, table.rejects(), request.out(), seconds);
     }
   }
 

@@ -67,10 +67,12 @@ public final class RankRun {
 
       watch.enter(Step.WRITE);
       var evidence = new Evidence(contributions, clusters, ranked.collaboration());
-      var result = new RunResult(ranking, evidence, rejects, request.options(), watch.seconds());
+      var result = new RunResult(ranking, evidence, rejects, request.options());
       ResultFiles.write(staged.path(), result, request.reportOptions());
+      var seconds = watch.seconds();
+      ResultFiles.writeTimings(staged.path(), seconds);
       staged.commit();
-      return Outcome.of(ranking, rejects, request.out(), watch.seconds());
+      return Outcome.of(ranking, rejects, request.out(), seconds);
     }
   }
 
