@@ -67,9 +67,7 @@ final class Jobs {
       console.err().println(messages.text("rank.empty"));
     }
     if (ranking.clusters().size() > ROWS_PRINTED) {
-      console
-          .out()
-          .println(messages.text("rank.more", ranking.clusters().size() - ROWS_PRINTED));
+      console.out().println(messages.text("rank.more", ranking.clusters().size() - ROWS_PRINTED));
     }
     quality(outcome);
     console.out().println(messages.text("rank.report", outcome.folder().resolve("report.html")));
@@ -98,8 +96,7 @@ final class Jobs {
     for (var figure : cluster.figures()) {
       cells.add(String.format(Locale.ROOT, "%,.1f", figure.count()));
     }
-    cells.add(
-        String.format(Locale.ROOT, "%.3f%s", cluster.score(), cluster.nearTie() ? " ≈" : ""));
+    cells.add(String.format(Locale.ROOT, "%.3f%s", cluster.score(), cluster.nearTie() ? " ≈" : ""));
     return cells;
   }
 

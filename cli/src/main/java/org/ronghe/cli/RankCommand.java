@@ -121,8 +121,8 @@ final class RankCommand implements Callable<Integer> {
         asked());
   }
 
-  /// What the user asked for, by option name, for the record of the run. Threads, language and
-  /// the place of the result are left out: its figures do not depend on them.
+  /// What the user asked for, by option name, for the record of the run. Threads, language and the
+  /// place of the result are left out: its figures do not depend on them.
   private Map<String, String> asked() {
     var asked = new TreeMap<String, String>();
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {

@@ -58,8 +58,7 @@ public final class CountsRun {
               notes);
 
       watch.enter(Step.WRITE);
-      var result =
-          new RunResult(ranking, null, table.rejects(), request.options());
+      var result = new RunResult(ranking, null, table.rejects(), request.options());
       ResultFiles.write(staged.path(), result, request.reportOptions());
       var seconds = watch.seconds();
       ResultFiles.writeTimings(staged.path(), seconds);
