@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ProblemException;
 
 class MethodsTest {
-  static final java.util.List<String> IDS = Methods.IDS;
+  static final List<String> IDS = Methods.IDS;
 
   @TempDir Path folder;
 
