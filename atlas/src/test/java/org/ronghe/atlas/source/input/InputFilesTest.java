@@ -79,8 +79,7 @@ class InputFilesTest {
 
   @Test
   void saysWhatIsMissing() {
-    for (var argument :
-        List.of("none.jsonl", "none/*.gz", "*.none", "none/", "a.jsonl/*", "[")) {
+    for (var argument : List.of("none.jsonl", "none/*.gz", "*.none", "none/", "a.jsonl/*", "[")) {
       assertThatExceptionOfType(ProblemException.class)
           .as(argument)
           .isThrownBy(() -> names("a.jsonl", argument))
