@@ -8,11 +8,13 @@ public enum RejectCode {
   INVALID_UTF8("invalid-utf8"),
   TRUNCATED_INPUT("truncated-input"),
   VALUE_MISSING("value-missing"),
+  TYPE_UNEXPECTED("type-unexpected"),
   NUMBER_INVALID("number-invalid"),
   YEAR_INVALID("year-invalid"),
   COORDINATE_IMPOSSIBLE("coordinate-impossible"),
   IDENTIFIER_INVALID("identifier-invalid"),
   IDENTIFIER_UNKNOWN("identifier-unknown"),
+  INSTITUTION_UNKNOWN("institution-unknown"),
   DUPLICATE_ID("duplicate-id"),
   CONFLICTING_ROWS("conflicting-rows");
 
@@ -20,6 +22,12 @@ public enum RejectCode {
 
   RejectCode(String code) {
     this.code = code;
+  }
+
+  /// True if it counts against the limit of rejects. An institution that no place file knows does
+  /// not: its record is kept, its contributions are reported as unlocated.
+  public boolean countsAgainstLimit() {
+    return this != INSTITUTION_UNKNOWN;
   }
 
   /// The stable code, in kebab case.

@@ -77,6 +77,11 @@ public final class OrganisationTable {
     return names.get(name[i]);
   }
 
+  /// The identifier of organisation `i` as a URL: its ROR id, else its OpenAlex id, else empty.
+  public String id(int i) {
+    return OrganisationKey.url(rorKey[i] != 0 ? rorKey[i] : openAlexKey[i]);
+  }
+
   private long identity(int i) {
     return openAlexKey[i] != 0 ? openAlexKey[i] : rorKey[i];
   }

@@ -1,0 +1,93 @@
+package org.ronghe.atlas.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.ronghe.atlas.demo.DemoRecords;
+import org.ronghe.atlas.locate.Gazetteer;
+import org.ronghe.atlas.method.Bilingual;
+import org.ronghe.atlas.method.Method.AbsoluteWeight;
+import org.ronghe.atlas.method.Methods;
+import org.ronghe.atlas.method.Overrides;
+import org.ronghe.atlas.run.RankRequest.Inputs;
+import org.ronghe.atlas.run.RunListener.Step;
+
+/// The demo: records made up after published totals, then the main job on them.
+public final class DemoRun {
+  private static final Bilingual NOTE =
+      new Bilingual(
+          "Demo. The records are invented: generated around real cities so that they add up to one"
+              + " hundredth of the totals WIPO published for 2023 (rows 1–34, CC BY 4.0). Only the"
+              + " totals are real; people, institutions and collaborations are not.",
+          "演示数据。记录是虚构的：围绕真实城市生成，合计为世界知识产权组织 2023 年公布总量（第 1–34 行，CC BY 4.0）"
+              + "的百分之一。只有总量是真实的，人员、机构与合作均为虚构。");
+
+  private DemoRun() {}
+
+  /// Generates the records, ranks them and writes the result folder.
+  ///
+  /// @param language the report opens in
+  /// @throws InterruptedException if the calling thread is interrupted; nothing is written then
+  public static Outcome run(Path out, int threads, Locale language, RunListener listener)
+      throws InterruptedException {
+    Path folder = temporaryFolder();
+    try {
+      listener.enter(Step.GENERATE);
+      var files = DemoRecords.write(folder, Gazetteer.bundled());
+      var inputs =
+          new Inputs(
+              List.of(files.works().toString()),
+              List.of(files.patents().toString()),
+              List.of(),
+              List.of(files.places().toString()),
+              null,
+              Map.of(),
+              null,
+              null);
+      var overrides =
+          new Overrides(
+              OptionalInt.empty(),
+              OptionalInt.empty(),
+              OptionalDouble.empty(),
+              new AbsoluteWeight(DemoRecords.MIN_WEIGHT),
+              "45 (4,500 scaled down like the records)");
+      var request =
+          new RankRequest(
+              overrides.applyTo(Methods.of("gii-2023")),
+              inputs,
+              Map.of(),
+              out,
+              null,
+              threads,
+              language,
+              Map.of("command", "ronghe demo"));
+      return RankRun.run(request, List.of(NOTE), listener);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("ronghe-demo");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.ronghe.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.ronghe.atlas.report.SoftwareVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The root command: `ronghe`.
+@Command(name = "ronghe", versionProvider = Ronghe.Version.class)
+public final class Ronghe implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // for the help
+  private CommonOptions common = new CommonOptions();
+
+  private Ronghe() {}
+
+  /// Runs one command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    List<String> words = List.of(arguments);
+    System.exit(run(Console.ofProcess(words), words));
+  }
+
+  /// Runs one command.
+  static int run(Console console, List<String> arguments) {
+    var edge = new ProblemEdge(console);
+    try {
+      return commandLine(console, edge).execute(arguments.toArray(String[]::new));
+    } catch (Throwable thrown) { // the last place where anything can be said about it
+      return edge.say(thrown);
+    } finally {
+      console.out().flush();
+    }
+  }
+
+  /// The commands, their options and their help in the console's language.
+  static CommandLine commandLine(Console console, ProblemEdge edge) {
+    var line =
+        new CommandLine(new Ronghe())
+            .addSubcommand(new DemoCommand(console))
+            .addSubcommand(new RankCommand(console))
+            .addSubcommand(new ClusterCommand(console))
+            .addSubcommand(new HelpCommand())
+            .addSubcommand(new RehearseCommand());
+    line.setResourceBundle(console.messages().bundle());
+    line.setExecutionExceptionHandler(edge);
+    line.setParameterExceptionHandler(edge);
+    line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
+    line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setUsageHelpLongOptionsMaxWidth(28);
+    line.setUsageHelpWidth(Math.clamp(console.columns() == 0 ? 100 : console.columns(), 60, 120));
+    line.setUnmatchedOptionsArePositionalParams(false);
+    inDeclaredOrder(line);
+    return line;
+  }
+
+  private static void inDeclaredOrder(CommandLine line) {
+    line.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+    line.getSubcommands().values().forEach(Ronghe::inDeclaredOrder);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+  }
+
+  /// `ronghe 0.1.0`.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"ronghe " + SoftwareVersion.current()};
+    }
+  }
+}
