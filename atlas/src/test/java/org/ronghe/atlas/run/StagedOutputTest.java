@@ -1,0 +1,63 @@
+package org.ronghe.atlas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ronghe.atlas.problem.ErrorCode;
+import org.ronghe.atlas.problem.ProblemException;
+
+class StagedOutputTest {
+  @TempDir Path folder;
+
+  @Test
+  void aFileAppearsWhenItIsCommitted() throws IOException {
+    Path target = folder.resolve("deep/labels.csv");
+    try (var staged = StagedOutput.file(target)) {
+      Files.writeString(staged.path(), "new");
+      assertThat(target).doesNotExist();
+      staged.commit();
+    }
+    assertThat(target).hasContent("new");
+    assertThat(target.getParent()).isDirectoryContaining("glob:**labels.csv");
+    assertThat(Files.list(target.getParent())).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotCommittedLeavesNothingAndTheOldResultInPlace() throws IOException {
+    Path target = Files.writeString(folder.resolve("labels.csv"), "old");
+    try (var staged = StagedOutput.file(target)) {
+      Files.writeString(staged.path(), "half");
+    }
+    assertThat(target).hasContent("old");
+    assertThat(Files.list(folder)).containsExactly(target);
+  }
+
+  @Test
+  void anOlderResultFolderIsReplacedAsAWhole() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("result"));
+    Files.writeString(target.resolve(StagedOutput.MARK_OF_A_RESULT), "{}");
+    Files.writeString(target.resolve("stale.csv"), "old");
+    try (var staged = StagedOutput.folder(target)) {
+      Files.writeString(staged.path().resolve("clusters.csv"), "new");
+      staged.commit();
+    }
+    assertThat(Files.list(target)).containsExactly(target.resolve("clusters.csv"));
+    assertThat(Files.list(folder)).containsExactly(target);
+  }
+
+  @Test
+  void aFolderWithSomethingElseIsNotTouched() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("thesis"));
+    Files.writeString(target.resolve("chapter-1.txt"), "years of work");
+    assertThatThrownBy(() -> StagedOutput.folder(target))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.code()).isEqualTo(ErrorCode.OUTPUT_EXISTS));
+    assertThat(target.resolve("chapter-1.txt")).hasContent("years of work");
+  }
+}
