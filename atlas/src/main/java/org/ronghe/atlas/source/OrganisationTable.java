@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Distinct organisations, numbered from 0 in the order they were first added: an OpenAlex key, a
 /// ROR key, a name. Two entries are the same when their identifiers are, or, where neither has one,
-/// when their names are. The first name seen stays.
+/// when their names are. The first name that is not empty stays.
 public final class OrganisationTable {
   private int size;
   private long[] openAlexKey = new long[64];
@@ -28,6 +28,9 @@ public final class OrganisationTable {
       if (identity != 0 ? identity(i) == identity : identity(i) == 0 && name[i] == nameIndex) {
         if (this.rorKey[i] == 0) {
           this.rorKey[i] = rorKey;
+        }
+        if (from < to && names.start(name[i]) == names.end(name[i])) {
+          name[i] = names.add(text, from, to);
         }
         return i;
       }

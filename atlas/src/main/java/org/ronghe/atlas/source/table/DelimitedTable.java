@@ -193,10 +193,12 @@ public final class DelimitedTable implements Table {
   private static char sniff(byte[] head, String file) {
     int[] count = new int[128];
     boolean quoted = false;
+    boolean begun = false;
     for (byte b : head) {
+      begun |= b != '\n' && b != '\r';
       if (b == '"') {
         quoted = !quoted;
-      } else if (!quoted && b == '\n') {
+      } else if (begun && !quoted && b == '\n') {
         break;
       } else if (!quoted && b > 0) {
         count[b]++;

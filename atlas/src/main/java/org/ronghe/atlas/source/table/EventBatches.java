@@ -19,6 +19,8 @@ final class EventBatches implements RejectSink {
   private final String file;
   private final RecordFilter filter;
   private final Consumer<RecordBatch> sink;
+  private final String idColumn;
+  private final RejectSink rowRejects;
   private RecordBatch batch;
   private long lastLine;
 
@@ -39,6 +41,25 @@ final class EventBatches implements RejectSink {
     this.file = file;
     this.filter = filter;
     this.sink = sink;
+    idColumn = "id";
+    rowRejects = this;
+    batch = new RecordBatch(file);
+  }
+
+  /// For records and rows in two files: `rows` takes what is wrong with the rows.
+  ///
+  /// @param idColumn the column of the rows that names the record
+  EventBatches(
+      String file,
+      RecordFilter filter,
+      Consumer<RecordBatch> sink,
+      String idColumn,
+      RejectSink rows) {
+    this.file = file;
+    this.filter = filter;
+    this.sink = sink;
+    this.idColumn = idColumn;
+    rowRejects = rows;
     batch = new RecordBatch(file);
   }
 
@@ -182,7 +203,7 @@ final class EventBatches implements RejectSink {
 
   private void duplicate(EventRows rows, EventTexts texts, int row) {
     int record = rows.recordOf(row);
-    reject(rows.line(row), "id", texts.ids().get(record), RejectCode.DUPLICATE_ID);
+    rowRejects.reject(rows.line(row), idColumn, texts.ids().get(record), RejectCode.DUPLICATE_ID);
   }
 
   private void affiliation(EventRows rows, EventTexts texts, int row, int person) {

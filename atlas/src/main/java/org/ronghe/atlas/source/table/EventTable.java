@@ -1,6 +1,7 @@
 package org.ronghe.atlas.source.table;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.ronghe.atlas.problem.RejectCode;
 import org.ronghe.atlas.source.OrganisationKey;
@@ -20,10 +21,11 @@ import org.ronghe.atlas.source.StringTable;
 public final class EventTable {
   private final Table table;
   private final EventColumns columns;
-  private final String defaultKind;
+  private final int defaultKind;
   private final EventBatches batches;
 
   private final EventRows rows = new EventRows();
+  private int lastRecord = -1;
   private final StringTable ids = new StringTable();
   private final StringTable kinds = new StringTable();
   private final StringTable persons = new StringTable();
@@ -33,8 +35,8 @@ public final class EventTable {
   private EventTable(Table table, EventColumns columns, String defaultKind, EventBatches batches) {
     this.table = table;
     this.columns = columns;
-    this.defaultKind = defaultKind;
     this.batches = batches;
+    this.defaultKind = kinds.add(defaultKind);
   }
 
   /// Reads `path` and hands its records on in the order in which their ids first appear.
@@ -93,13 +95,12 @@ public final class EventTable {
     int k = columns.kind();
     boolean named = k >= 0 && !table.isEmpty(k);
     int before = ids.size();
-    if (!dated && ids.find(table.bytes(id), table.start(id), table.end(id)) < 0) {
+    int record = record(table.bytes(id), table.start(id), table.end(id), dated);
+    if (record < 0) {
       reject(y, RejectCode.VALUE_MISSING);
       return -1;
     }
-    int record = ids.add(table.bytes(id), table.start(id), table.end(id));
-    int kind =
-        named ? kinds.add(table.bytes(k), table.start(k), table.end(k)) : kinds.add(defaultKind);
+    int kind = named ? kinds.add(table.bytes(k), table.start(k), table.end(k)) : defaultKind;
     if (record == before) {
       return rows.addRecord(kind, year, weight, table.line());
     }
@@ -113,6 +114,18 @@ public final class EventTable {
       reject(columns.weight(), RejectCode.CONFLICTING_ROWS);
     }
     return record;
+  }
+
+  /// The number of the id, added if it is new and `mayAdd`; rows of one id mostly stand together.
+  private int record(byte[] text, int from, int to, boolean mayAdd) {
+    boolean again =
+        lastRecord >= 0
+            && Arrays.equals(
+                ids.bytes(), ids.start(lastRecord), ids.end(lastRecord), text, from, to);
+    if (!again) {
+      lastRecord = mayAdd ? ids.add(text, from, to) : ids.find(text, from, to);
+    }
+    return lastRecord;
   }
 
   private void row(int record) {

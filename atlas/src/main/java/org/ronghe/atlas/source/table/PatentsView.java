@@ -110,6 +110,7 @@ public record PatentsView(Path patents, Path inventors, Path locations, @Nullabl
   private static final class Reading {
     private final PatentsView files;
     private final Set<String> types;
+    private final EventBatches inventorRejects;
     private final EventBatches batches;
     private final RecordFilter filter;
     private final Consumer<RecordBatch> sink;
@@ -124,7 +125,9 @@ public record PatentsView(Path patents, Path inventors, Path locations, @Nullabl
       this.types = types;
       this.filter = filter;
       this.sink = sink;
-      batches = new EventBatches(files.patents().toString(), filter, sink);
+      inventorRejects = new EventBatches(files.inventors().toString(), filter, sink);
+      batches =
+          new EventBatches(files.patents().toString(), filter, sink, "patent_id", inventorRejects);
     }
 
     void run() {
@@ -133,6 +136,7 @@ public record PatentsView(Path patents, Path inventors, Path locations, @Nullabl
       int[] assignee = files.assignees() == null ? new int[0] : readAssignees(files.assignees());
       readInventors(locations, assignee);
       batches.emit(rows, new EventTexts(ids, kinds, locations.statements(), organisations));
+      inventorRejects.finish();
     }
 
     private void readPatents() {
@@ -172,7 +176,7 @@ public record PatentsView(Path patents, Path inventors, Path locations, @Nullabl
     }
 
     private void readInventors(PatentLocations locations, int[] assignee) {
-      var rejects = new EventBatches(files.inventors().toString(), filter, sink);
+      var rejects = inventorRejects;
       try (var table = Table.open(files.inventors(), rejects)) {
         int[] c =
             ColumnMapping.none()
@@ -211,7 +215,6 @@ public record PatentsView(Path patents, Path inventors, Path locations, @Nullabl
           }
         }
       }
-      rejects.finish();
     }
 
     /// For each patent the number of its first organisation plus one, or 0.

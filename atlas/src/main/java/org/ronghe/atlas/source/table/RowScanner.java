@@ -194,37 +194,57 @@ final class RowScanner {
         }
         return b[p + 1] == '\n' ? p + 2 : BROKEN;
       }
-      int q = p;
-      long hit = 0;
-      while (q < limit) {
-        long word = (long) LONG.get(b, q);
-        long d = word ^ delimiters;
-        long l = word ^ NEWLINES;
-        hit = (((d - ONES) & ~d) | ((l - ONES) & ~l)) & HIGHS;
-        if (hit != 0) {
-          q += Long.numberOfTrailingZeros(hit) >>> 3;
-          break;
+      // All fields that end within one word are taken from it before the next is loaded.
+      boolean quoted = false;
+      for (int q = p; q < limit && !quoted; q += 8) {
+        long hits = hits((long) LONG.get(b, q), delimiters, NEWLINES);
+        while (hits != 0) {
+          int at = q + (Long.numberOfTrailingZeros(hits) >>> 3);
+          if (at >= limit) {
+            break;
+          }
+          if (n == start.length) {
+            growFields();
+          }
+          start[n] = p;
+          escaped[n] = false;
+          p = at + 1;
+          if (b[at] == '\n') {
+            end[n] = at > start[n] && b[at - 1] == '\r' ? at - 1 : at;
+            fields = n + 1;
+            return p;
+          }
+          end[n++] = at;
+          if (b[p] == '"') {
+            quoted = true;
+            break;
+          }
+          hits &= hits - 1;
         }
-        q += 8;
+      }
+      if (quoted && p < limit) {
+        continue;
+      }
+      if (!ended) {
+        return MORE;
+      }
+      if (n == start.length) {
+        growFields();
       }
       start[n] = p;
       escaped[n] = false;
-      if (q >= limit) {
-        if (!ended) {
-          return MORE;
-        }
-        end[n++] = limit > p && b[limit - 1] == '\r' ? limit - 1 : limit;
-        fields = n;
-        return limit;
-      }
-      if (b[q] == '\n') {
-        end[n++] = q > p && b[q - 1] == '\r' ? q - 1 : q;
-        fields = n;
-        return q + 1;
-      }
-      end[n++] = q;
-      p = q + 1;
+      end[n++] = limit > p && b[limit - 1] == '\r' ? limit - 1 : limit;
+      fields = n;
+      return limit;
     }
+  }
+
+  /// The high bit of every byte of `word` that is the byte repeated in `one` or in `other`; exact,
+  /// without a carry from byte to byte.
+  private static long hits(long word, long one, long other) {
+    long x = word ^ one;
+    long y = word ^ other;
+    return ~((((x & ~HIGHS) + ~HIGHS) | x) & (((y & ~HIGHS) + ~HIGHS) | y)) & HIGHS;
   }
 
   /// Where the quote that closes the quoted field `n` stands, or a negative outcome.
@@ -233,10 +253,7 @@ final class RowScanner {
     escaped[n] = false;
     int q = from;
     while (q < limit) {
-      long word = (long) LONG.get(b, q);
-      long x = word ^ QUOTES;
-      long l = word ^ NEWLINES;
-      long hit = (((x - ONES) & ~x) | ((l - ONES) & ~l)) & HIGHS;
+      long hit = hits((long) LONG.get(b, q), QUOTES, NEWLINES);
       if (hit == 0) {
         q += 8;
         continue;

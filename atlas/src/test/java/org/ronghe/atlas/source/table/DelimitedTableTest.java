@@ -84,16 +84,18 @@ class DelimitedTableTest {
   void rejects_rows_it_cannot_split_and_goes_on_with_the_next_line() {
     assertThat(
             read(
-                "id,name\n"
-                    + "1\n"
-                    + "2,x,y\n"
-                    + "3,\"ok\n"
-                    + "same\"\n"
-                    + "4,\"open\n"
-                    + "5,\"shut\"x\n"
-                    + "6,fine\n"
-                    + "7,\"never shut\n"
-                    + "8,lost?\n"))
+                """
+                id,name
+                1
+                2,x,y
+                3,"ok
+                same"
+                4,"open
+                5,"shut"x
+                6,fine
+                7,"never shut
+                8,lost?
+                """))
         .containsExactly(
             List.of("id", "name"),
             List.of("3", "ok\nsame"),
