@@ -73,7 +73,8 @@ final class ClusterPeers {
   }
 
   private static int[] smile(double[][] vectors, double chord, int minimum) {
-    var clustering = smile.clustering.DBSCAN.fit(vectors, KDTree.of(vectors), minimum, chord);
+    // Its search leaves out the point itself.
+    var clustering = smile.clustering.DBSCAN.fit(vectors, KDTree.of(vectors), minimum - 1, chord);
     int[] labels = clustering.group().clone();
     for (int i = 0; i < labels.length; i++) {
       labels[i] = labels[i] == Integer.MAX_VALUE ? -1 : labels[i];
