@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A clustering as `peers/compare_labels.py` reads it: little-endian ints, -1 for noise; beside it,
+/// A clustering as `tools/compare_labels.py` reads it: little-endian ints, -1 for noise; beside it,
 /// when the engine tells cores from borders, one byte a point in `….cores`.
 final class Labels {
   private Labels() {}
