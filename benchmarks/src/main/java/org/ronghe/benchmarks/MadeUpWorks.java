@@ -82,7 +82,7 @@ final class MadeUpWorks {
             + " \"display_name\": \"");
     text.add(FIELDS[random.nextInt(FIELDS.length)]);
     text.add("\", \"level\": 0, \"score\": 0.71}], \"referenced_works\": [");
-    int references = random.nextInt(12);
+    int references = random.nextInt(8);
     for (int i = 0; i < references; i++) {
       text.add(i == 0 ? "\"" : ", \"")
           .add("https://openalex.org/W")
@@ -132,7 +132,7 @@ final class MadeUpWorks {
   }
 
   private void abstractIndex() {
-    int n = random.nextInt(30, 90);
+    int n = random.nextInt(20, 70);
     int start = random.nextInt(words.length - 100);
     int position = 0;
     for (int i = 0; i < n; i++) {
