@@ -29,7 +29,7 @@ final class BruteForce {
     new Outcome().put("sample", sample).put("cores", found).put("answer", answer).print();
   }
 
-  private static int neighbours(Points points, int point, double radius) {
+  static int neighbours(Points points, int point, double radius) {
     double[] lat = points.lat();
     double[] lon = points.lon();
     double phi = Math.toRadians(lat[point]);
