@@ -5,11 +5,12 @@ usage: measure.py ROWS CAP_SECONDS KEY=VALUE… -- COMMAND…
 
 A row is the last line of JSON that the command printed, the wall and CPU seconds and the peak
 memory of its whole process, and the keys given. A command that runs beyond its cap or fails leaves
-a row that says so; the others go on. A key `group` says which rows are compared, `ours=true` which
-of them the others are compared with.
+a row that says so; the others go on. With `repeat=N` the command runs N times and the median of its
+times is kept. `group` says which rows are compared, `ours=true` with which of them.
 """
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -33,56 +34,72 @@ def last_json(text):
     return {}
 
 
-def main(rows, cap, *rest):
-    split = rest.index("--")
-    row = dict((k, value(v)) for k, v in (pair.split("=", 1) for pair in rest[:split]))
-    row["command"] = " ".join(
-        ("…" if len(word) > 200 else word) for word in rest[split + 1:])
-    log = f"{rows}.log"
+def run(command, cap, log):
+    """Wall and CPU seconds, what was printed, and the exit code, which is None beyond the cap."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with open(log, "wb") as err:
         start = time.perf_counter()
         process = subprocess.Popen(
-            rest[split + 1:], stdout=subprocess.PIPE, stderr=err, start_new_session=True)
-        timed_out = False
+            command, stdout=subprocess.PIPE, stderr=err, start_new_session=True)
         try:
-            out, _ = process.communicate(timeout=float(cap))
+            out, _ = process.communicate(timeout=cap)
+            exit_code = process.returncode
         except subprocess.TimeoutExpired:
-            timed_out = True
+            exit_code = None
             os.killpg(process.pid, signal.SIGTERM)
             try:
-                out, _ = process.communicate(timeout=10)
+                out, _ = process.communicate(timeout=20)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 out, _ = process.communicate()
         wall = time.perf_counter() - start
-    usage = resource_usage()
-    if timed_out:
-        row["over_cap"] = float(cap)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, cpu, out.decode("utf-8", "replace"), exit_code
+
+
+def failure(exit_code, log):
+    with open(log, errors="replace") as err:
+        lines = [line.strip() for line in err if line.strip()]
+    telling = [line for line in lines if "Exception" in line or "Error" in line] or lines or ["?"]
+    return f"exit code {exit_code}: {telling[0][:200]}"
+
+
+def main(rows, cap, *rest):
+    split = rest.index("--")
+    row = dict((k, value(v)) for k, v in (pair.split("=", 1) for pair in rest[:split]))
+    command = rest[split + 1:]
+    log = f"{rows}.log"
+    times = []
+    for _ in range(row.pop("repeat", 1)):
+        wall, cpu, out, exit_code = run(command, float(cap), log)
+        times.append((wall, cpu))
+        if exit_code is None:
+            row["over_cap"] = float(cap)
+            break
+        if exit_code not in row.get("good_exits", [0]):
+            row["failed"] = failure(exit_code, log)
+            break
     else:
-        row.update(last_json(out.decode("utf-8", "replace")))
+        times.sort()
+        wall, cpu = times[len(times) // 2]
+        row.update(last_json(out))
         row.update({
             "process_seconds": round(wall, 4),
-            "process_cpu_seconds": round(usage[0], 4),
-            "process_peak_mb": round(usage[1], 1),
-            "exit": process.returncode,
+            "process_cpu_seconds": round(cpu, 4),
+            "process_peak_mb": round(
+                resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, 1),
+            "exit": exit_code,
         })
-        if process.returncode not in row.get("good_exits", [0]):
-            with open(log, errors="replace") as err:
-                lines = [l.strip() for l in err if l.strip()]
-            what = [l for l in lines if "Exception" in l or "Error" in l] or lines or ["?"]
-            row["failed"] = f"exit code {process.returncode}: {what[0][:200]}"
+        row.setdefault("seconds", row["process_seconds"])
+        row.setdefault("best_seconds", round(times[0][0], 4))
+        row.setdefault("cpu_seconds", row["process_cpu_seconds"])
+        row.setdefault("runs", len(times))
     with open(rows, "a") as out_file:
         out_file.write(json.dumps(row, ensure_ascii=False) + "\n")
-    figure = row.get("over_cap") and f"> {cap} s" or row.get("failed") or row.get("skipped") \
-        or f"{row.get('seconds', row['process_seconds']):.4g} s"
+    figure = row.get("failed") or row.get("skipped") or (
+        f"> {cap} s" if "over_cap" in row else f"{row['seconds']:.4g} s")
     print(f"  {row.get('name', '?')}: {figure}", file=sys.stderr, flush=True)
-
-
-def resource_usage():
-    """CPU seconds and peak megabytes of the one child that was waited for."""
-    import resource
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

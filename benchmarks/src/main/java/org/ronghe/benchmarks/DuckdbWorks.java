@@ -9,7 +9,7 @@ import java.sql.SQLException;
 final class DuckdbWorks {
   private static final String TOTALS =
       """
-      SELECT count(*), sum(len(authorships)), sum(publication_year),
+      SELECT count(*), sum(greatest(1, len(authorships))), sum(publication_year),
         sum(list_sum(list_transform(authorships, lambda a: len(a.institutions)))),
         count(*) FILTER (is_retracted), count(*) FILTER (is_paratext),
         coalesce(sum(length(id)), 0) + coalesce(sum(length(type)), 0)

@@ -29,14 +29,15 @@ final class FastjsonWorks {
         file,
         (bytes, from, to) -> {
           try (JSONReader json = JSONReader.of(bytes, from, to - from, StandardCharsets.UTF_8)) {
+            long before = works.totals.authorships;
             works.work(json);
+            works.totals.endWork(before);
           }
         });
     return works.totals;
   }
 
   private void work(JSONReader json) {
-    totals.works++;
     json.nextIfObjectStart();
     while (!json.nextIfObjectEnd()) {
       long name = json.readFieldNameHashCode();

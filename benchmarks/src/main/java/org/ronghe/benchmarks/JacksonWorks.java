@@ -35,14 +35,15 @@ final class JacksonWorks {
         (bytes, from, to) -> {
           try (JsonParser json = factory.createParser(bytes, from, to - from)) {
             json.nextToken();
+            long before = totals.authorships;
             work(json);
+            totals.endWork(before);
           }
         });
     return totals;
   }
 
   private void work(JsonParser json) throws IOException {
-    totals.works++;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();

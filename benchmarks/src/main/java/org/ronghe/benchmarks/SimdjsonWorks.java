@@ -27,7 +27,9 @@ final class SimdjsonWorks {
         file,
         (bytes, from, to) -> {
           int length = works.take(bytes, from, to);
+          long before = works.totals.authorships;
           works.work(works.parser.parse(works.line, length));
+          works.totals.endWork(before);
         });
     return works.totals;
   }
@@ -39,7 +41,9 @@ final class SimdjsonWorks {
         file,
         (bytes, from, to) -> {
           int length = works.take(bytes, from, to);
+          long before = works.totals.authorships;
           works.work(works.parser.parse(works.line, length, Work.class));
+          works.totals.endWork(before);
         });
     return works.totals;
   }
@@ -72,7 +76,6 @@ final class SimdjsonWorks {
   public record Institution(@Nullable String id, @Nullable String ror) {}
 
   private void work(Work work) {
-    totals.works++;
     totals.years += work.year();
     totals.text(work.id());
     totals.text(work.type());
@@ -98,7 +101,6 @@ final class SimdjsonWorks {
   }
 
   private void work(JsonValue work) {
-    totals.works++;
     totals.years += work.get("publication_year").asLong();
     text(work.get("id"));
     text(work.get("type"));

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What every reader of works must agree on, filled from the same fields: id, publication_year,
 /// type, is_retracted, is_paratext and, of each authorship, its institutions' id and ror and the
-/// raw affiliation strings in either generation of the schema.
+/// raw affiliation strings in either generation of the schema. A work without authorships counts as
+/// having one, as it does in our records.
 final class WorkTotals {
   long works;
   long authorships;
@@ -16,6 +17,12 @@ final class WorkTotals {
 
   /// Keeps the reader from throwing away the text it was asked for.
   long textLength;
+
+  /// Ends a work that began when there were `before` authorships.
+  void endWork(long before) {
+    works++;
+    authorships = Math.max(authorships, before + 1);
+  }
 
   void text(@Nullable String value) {
     if (value != null) {
