@@ -11,6 +11,11 @@ final class PointCounter {
   /// The sums of scaled weights could not settle it; the true weights must be added.
   static final int UNCLEAR = -1;
 
+  private static final int INSIDE = 0;
+  private static final int OUTSIDE = 1;
+  private static final int CUT_INNER = 2;
+  private static final int CUT_OUTER = 3;
+
   private final Cells cells;
   private final CellStates states;
   private final Blocks blocks;
@@ -18,9 +23,15 @@ final class PointCounter {
   private final double[] lat;
   private final double[] lon;
 
-  // Blocks to open and leaves to look into after them.
+  // Blocks to open, then leaves to look into: those whose middle is within the radius, with their
+  // weight, and the others.
+  private int queued;
   private int[] queue = new int[64];
-  private int[] leaves = new int[64];
+  private int inner;
+  private int[] innerLeaves = new int[64];
+  private long likely;
+  private int outer;
+  private int[] outerLeaves = new int[64];
 
   // The present point.
   private double px;
@@ -52,31 +63,30 @@ final class PointCounter {
   /// @param least weight of other blocks that are known to lie within the radius
   /// @param most upper bound of the true weight within the radius
   int isCore(int[] frontier, int from, int to, long least, long most) {
-    double[] ball = blocks.ball;
     int[] weight = blocks.weight;
+    int reached = states.scale.reached;
+    int missed = states.missed;
     long lower = least;
     long upper = most;
-    int queued = 0;
-    int waitingLeaves = 0;
+    likely = 0;
+    queued = 0;
+    inner = 0;
+    outer = 0;
     for (int i = from; i < to; i++) {
       int block = frontier[i];
-      int place = place(block, ball);
+      int place = place(block);
       if (place == INSIDE) {
         lower += weight[block];
-        if (lower >= states.scale.reached) {
+        if (lower >= reached) {
           return 1;
         }
       } else if (place == OUTSIDE) {
         upper -= weight[block];
-        if (upper <= states.missed) {
+        if (upper <= missed) {
           return 0;
         }
-      } else if (blocks.isLeaf(block)) {
-        leaves = ensure(leaves, waitingLeaves);
-        leaves[waitingLeaves++] = block;
       } else {
-        queue = ensure(queue, queued);
-        queue[queued++] = block;
+        keep(block, place);
       }
     }
     for (int i = 0; i < queued; i++) {
@@ -84,32 +94,37 @@ final class PointCounter {
       upper -= weight[parent];
       int end = blocks.tree[4 * parent + 3];
       for (int block = blocks.tree[4 * parent + 2]; block < end; block++) {
-        int place = place(block, ball);
-        if (place == OUTSIDE) {
-          continue;
-        }
-        upper += weight[block];
-        if (place == INSIDE) {
-          lower += weight[block];
-        } else if (blocks.isLeaf(block)) {
-          leaves = ensure(leaves, waitingLeaves);
-          leaves[waitingLeaves++] = block;
-        } else {
-          queue = ensure(queue, queued);
-          queue[queued++] = block;
+        int place = place(block);
+        if (place != OUTSIDE) {
+          upper += weight[block];
+          lower += place == INSIDE ? weight[block] : 0;
+          if (place != INSIDE) {
+            keep(block, place);
+          }
         }
       }
-      if (lower >= states.scale.reached) {
+      if (lower >= reached) {
         return 1;
       }
-      if (upper <= states.missed) {
+      if (upper <= missed) {
         return 0;
       }
     }
-    for (int i = 0; i < waitingLeaves; i++) {
-      long found = states.scale.counting ? count(leaves[i]) : add(leaves[i]);
+    return lower + likely >= reached
+        ? lookInto(innerLeaves, inner, outerLeaves, outer, lower, upper)
+        : lookInto(outerLeaves, outer, innerLeaves, inner, lower, upper);
+  }
+
+  /// Looks at the points of the leaves that are the most likely to settle it, then of the others.
+  private int lookInto(
+      int[] first, int firstCount, int[] second, int secondCount, long least, long most) {
+    long lower = least;
+    long upper = most;
+    for (int i = 0; i < firstCount + secondCount; i++) {
+      int leaf = i < firstCount ? first[i] : second[i - firstCount];
+      long found = states.scale.counting ? count(leaf) : add(leaf);
       lower += found;
-      upper += found - weight[leaves[i]];
+      upper += found - blocks.weight[leaf];
       if (lower >= states.scale.reached) {
         return 1;
       }
@@ -120,11 +135,9 @@ final class PointCounter {
     return states.cut ? UNCLEAR : 0;
   }
 
-  private static final int INSIDE = 1;
-  private static final int OUTSIDE = 2;
-  private static final int CUT = 3;
-
-  private int place(int block, double[] ball) {
+  /// Where a block lies with respect to the radius; if it cuts through, where its middle lies.
+  private int place(int block) {
+    double[] ball = blocks.ball;
     double dx = px - ball[4 * block];
     double dy = py - ball[4 * block + 1];
     double dz = pz - ball[4 * block + 2];
@@ -141,7 +154,21 @@ final class PointCounter {
     if (radius == 0) {
       return isWithinCanonically(blocks.tree[4 * block]) ? INSIDE : OUTSIDE;
     }
-    return CUT;
+    return squared <= reach.squaredIn ? CUT_INNER : CUT_OUTER;
+  }
+
+  private void keep(int block, int place) {
+    if (!blocks.isLeaf(block)) {
+      queue = ensure(queue, queued);
+      queue[queued++] = block;
+    } else if (place == CUT_INNER) {
+      likely += blocks.weight[block];
+      innerLeaves = ensure(innerLeaves, inner);
+      innerLeaves[inner++] = block;
+    } else {
+      outerLeaves = ensure(outerLeaves, outer);
+      outerLeaves[outer++] = block;
+    }
   }
 
   /// Number of a leaf's points within the radius, without branches: the sign of what is left of the
