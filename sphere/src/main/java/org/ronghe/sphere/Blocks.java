@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The points of the needed cells as unit vectors, and a tree of balls over each such cell.
 ///
-/// Within a cell the points are put in the order of a Z curve; 16 in a row make a leaf, four blocks
+/// Within a cell the points are put in the order of a Z curve; 32 in a row make a leaf, four blocks
 /// in a row the block above. Each block knows its points' weight and a ball around them, so that
 /// most questions are answered for whole blocks. Leaves follow the points, not the ground: clumps
 /// do not deepen the tree.
@@ -168,7 +168,7 @@ final class Blocks {
     store(block, around.x, around.y, around.z, radius);
     tree[4 * block] = from;
     tree[4 * block + 1] = to;
-    long sum = to - from;
+    long sum = (long) to - from;
     if (!states.scale.counting) {
       sum = 0;
       for (int k = from; k < to; k++) {

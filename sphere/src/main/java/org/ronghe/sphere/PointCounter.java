@@ -11,17 +11,16 @@ final class PointCounter {
   /// The sums of scaled weights could not settle it; the true weights must be added.
   static final int UNCLEAR = -1;
 
-  private static final int INSIDE = 0;
-  private static final int OUTSIDE = 1;
-  private static final int CUT_INNER = 2;
-  private static final int CUT_OUTER = 3;
-
   private final Cells cells;
   private final CellStates states;
   private final Blocks blocks;
   private final Reach reach;
   private final double[] lat;
   private final double[] lon;
+
+  // Bounds of the weight within the radius.
+  private long lower;
+  private long upper;
 
   // Blocks to open, then leaves to look into: those whose middle is within the radius, with their
   // weight, and the others.
@@ -63,111 +62,132 @@ final class PointCounter {
   /// @param least weight of other blocks that are known to lie within the radius
   /// @param most upper bound of the true weight within the radius
   int isCore(int[] frontier, int from, int to, long least, long most) {
-    int[] weight = blocks.weight;
-    int reached = states.scale.reached;
-    int missed = states.missed;
-    long lower = least;
-    long upper = most;
-    likely = 0;
+    lower = least;
+    upper = most;
     queued = 0;
+    sift(frontier, from, to);
     inner = 0;
     outer = 0;
-    for (int i = from; i < to; i++) {
-      int block = frontier[i];
-      int place = place(block);
-      if (place == INSIDE) {
-        lower += weight[block];
-        if (lower >= reached) {
-          return 1;
-        }
-      } else if (place == OUTSIDE) {
-        upper -= weight[block];
-        if (upper <= missed) {
-          return 0;
-        }
+    likely = 0;
+    for (int i = 0; i < queued && !isSettled(); i++) {
+      int block = queue[i];
+      if (blocks.ball[4 * block + 3] == 0) {
+        boolean within = isWithinCanonically(blocks.tree[4 * block]);
+        lower += within ? blocks.weight[block] : 0;
+        upper -= within ? 0 : blocks.weight[block];
+      } else if (blocks.isLeaf(block)) {
+        keepLeaf(block);
       } else {
-        keep(block, place);
+        open(block);
       }
     }
-    for (int i = 0; i < queued; i++) {
-      int parent = queue[i];
-      upper -= weight[parent];
-      int end = blocks.tree[4 * parent + 3];
-      for (int block = blocks.tree[4 * parent + 2]; block < end; block++) {
-        int place = place(block);
-        if (place != OUTSIDE) {
-          upper += weight[block];
-          lower += place == INSIDE ? weight[block] : 0;
-          if (place != INSIDE) {
-            keep(block, place);
-          }
-        }
-      }
-      if (lower >= reached) {
-        return 1;
-      }
-      if (upper <= missed) {
-        return 0;
-      }
+    if (!isSettled()) {
+      boolean likelyCore = lower + likely >= states.scale.reached;
+      lookInto(likelyCore ? innerLeaves : outerLeaves, likelyCore ? inner : outer);
+      lookInto(likelyCore ? outerLeaves : innerLeaves, likelyCore ? outer : inner);
     }
-    return lower + likely >= reached
-        ? lookInto(innerLeaves, inner, outerLeaves, outer, lower, upper)
-        : lookInto(outerLeaves, outer, innerLeaves, inner, lower, upper);
+    if (lower >= states.scale.reached) {
+      return 1;
+    }
+    return upper <= states.missed || !states.cut ? 0 : UNCLEAR;
   }
 
-  /// Looks at the points of the leaves that are the most likely to settle it, then of the others.
-  private int lookInto(
-      int[] first, int firstCount, int[] second, int secondCount, long least, long most) {
-    long lower = least;
-    long upper = most;
-    for (int i = 0; i < firstCount + secondCount; i++) {
-      int leaf = i < firstCount ? first[i] : second[i - firstCount];
-      long found = states.scale.counting ? count(leaf) : add(leaf);
-      lower += found;
-      upper += found - blocks.weight[leaf];
-      if (lower >= states.scale.reached) {
-        return 1;
-      }
-      if (upper <= states.missed) {
-        return 0;
-      }
-    }
-    return states.cut ? UNCLEAR : 0;
+  private boolean isSettled() {
+    return lower >= states.scale.reached || upper <= states.missed;
   }
 
-  /// Where a block lies with respect to the radius; if it cuts through, where its middle lies.
-  private int place(int block) {
+  /// Adds the blocks within the radius, takes away those outside, and queues the others.
+  ///
+  /// The outcomes follow no pattern a processor could guess, so signs of differences take the place
+  /// of branches.
+  private void sift(int[] frontier, int from, int to) {
     double[] ball = blocks.ball;
+    int[] open = ensure(queue, to - from);
+    queue = open;
+    long inside = 0;
+    long outside = 0;
+    int kept = 0;
+    long reached = states.scale.reached - lower;
+    long spare = upper - states.missed;
+    for (int i = from; i < to && inside < reached && outside < spare; i++) {
+      int block = frontier[i];
+      double radius = ball[4 * block + 3];
+      double squared = squaredTo(ball, block);
+      long isOutside = outsideMask(squared, radius);
+      long isInside = insideMask(squared, radius);
+      int weight = blocks.weight[block];
+      inside += weight & isInside;
+      outside += weight & isOutside;
+      open[kept] = block;
+      kept += 1 + (int) (isInside | isOutside);
+    }
+    queued = kept;
+    lower += inside;
+    upper -= outside;
+  }
+
+  /// Does the same for the children of a block.
+  private void open(int parent) {
+    double[] ball = blocks.ball;
+    int[] open = ensure(queue, queued + 8);
+    queue = open;
+    int kept = queued;
+    long inside = 0;
+    long possible = 0;
+    int end = blocks.tree[4 * parent + 3];
+    for (int block = blocks.tree[4 * parent + 2]; block < end; block++) {
+      double radius = ball[4 * block + 3];
+      double squared = squaredTo(ball, block);
+      long isOutside = outsideMask(squared, radius);
+      long isInside = insideMask(squared, radius);
+      int weight = blocks.weight[block];
+      inside += weight & isInside;
+      possible += weight & ~isOutside;
+      open[kept] = block;
+      kept += 1 + (int) (isInside | isOutside);
+    }
+    queued = kept;
+    lower += inside;
+    upper += possible - blocks.weight[parent];
+  }
+
+  /// All ones when a block at a squared chord is outside the radius as a whole, else 0.
+  private long outsideMask(double squared, double radius) {
+    double far = reach.chordOut + radius;
+    return Double.doubleToRawLongBits(far * far - squared) >> 63;
+  }
+
+  /// All ones when a block at a squared chord is within the radius as a whole, else 0.
+  private long insideMask(double squared, double radius) {
+    double close = reach.chordIn - radius;
+    return ~((Double.doubleToRawLongBits(close * close - squared)
+            | Double.doubleToRawLongBits(close))
+        >> 63);
+  }
+
+  private double squaredTo(double[] ball, int block) {
     double dx = px - ball[4 * block];
     double dy = py - ball[4 * block + 1];
     double dz = pz - ball[4 * block + 2];
-    double radius = ball[4 * block + 3];
-    double squared = dx * dx + dy * dy + dz * dz;
-    double far = reach.chordOut + radius;
-    if (squared > far * far) {
-      return OUTSIDE;
-    }
-    double close = reach.chordIn - radius;
-    if (close > 0 && squared <= close * close) {
-      return INSIDE;
-    }
-    if (radius == 0) {
-      return isWithinCanonically(blocks.tree[4 * block]) ? INSIDE : OUTSIDE;
-    }
-    return squared <= reach.squaredIn ? CUT_INNER : CUT_OUTER;
+    return dx * dx + dy * dy + dz * dz;
   }
 
-  private void keep(int block, int place) {
-    if (!blocks.isLeaf(block)) {
-      queue = ensure(queue, queued);
-      queue[queued++] = block;
-    } else if (place == CUT_INNER) {
-      likely += blocks.weight[block];
+  private void keepLeaf(int leaf) {
+    if (squaredTo(blocks.ball, leaf) <= reach.squaredIn) {
+      likely += blocks.weight[leaf];
       innerLeaves = ensure(innerLeaves, inner);
-      innerLeaves[inner++] = block;
+      innerLeaves[inner++] = leaf;
     } else {
       outerLeaves = ensure(outerLeaves, outer);
-      outerLeaves[outer++] = block;
+      outerLeaves[outer++] = leaf;
+    }
+  }
+
+  private void lookInto(int[] leaves, int count) {
+    for (int i = 0; i < count && !isSettled(); i++) {
+      long found = states.scale.counting ? count(leaves[i]) : add(leaves[i]);
+      lower += found;
+      upper += found - blocks.weight[leaves[i]];
     }
   }
 
@@ -234,6 +254,6 @@ final class PointCounter {
   }
 
   private static int[] ensure(int[] array, int index) {
-    return index < array.length ? array : Arrays.copyOf(array, 2 * array.length);
+    return index < array.length ? array : Arrays.copyOf(array, 2 * index);
   }
 }
