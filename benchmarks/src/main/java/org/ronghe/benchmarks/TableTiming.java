@@ -30,8 +30,7 @@ final class TableTiming {
 
   public static void main(String[] args) throws IOException, SQLException {
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : 2_000_000;
-    var folder =
-        args.length > 1 ? Path.of(args[1]) : Path.of(System.getProperty("java.io.tmpdir"));
+    var folder = args.length > 1 ? Path.of(args[1]) : Path.of(System.getProperty("java.io.tmpdir"));
     var inventors = folder.resolve("g_inventor_disambiguated-" + rows + ".tsv");
     var events = folder.resolve("events-" + rows + ".tsv");
     writeInventors(inventors, rows);
@@ -46,8 +45,8 @@ final class TableTiming {
     var random = new SplittableRandom(42);
     try (var out = printer(file)) {
       out.print(
-          "\"patent_id\"\t\"inventor_sequence\"\t\"inventor_id\"\t\"disambig_inventor_name_first\"\t"
-              + "\"disambig_inventor_name_last\"\t\"gender_code\"\t\"location_id\"\n");
+          "\"patent_id\"\t\"inventor_sequence\"\t\"inventor_id\"\t\"disambig_inventor_name_first\""
+              + "\t\"disambig_inventor_name_last\"\t\"gender_code\"\t\"location_id\"\n");
       for (int i = 0; i < rows; i++) {
         long location = random.nextInt(100_000) * 0x9E3779B97F4A7C15L;
         out.print(
@@ -139,8 +138,7 @@ final class TableTiming {
       if (records[0] != (rows + 1) / 2) {
         throw new IllegalStateException("records: " + records[0]);
       }
-      System.out.printf(
-          Locale.ROOT, "events: %.0f ns CPU a row%n", (double) (cpu() - cpu) / rows);
+      System.out.printf(Locale.ROOT, "events: %.0f ns CPU a row%n", (double) (cpu() - cpu) / rows);
     }
   }
 
@@ -187,7 +185,8 @@ final class TableTiming {
       for (var codec : List.of("snappy", "zstd")) {
         statement.execute("CREATE OR REPLACE TABLE t AS FROM read_parquet('" + file + "')");
         long cpu = cpu();
-        statement.execute("COPY t TO '%s.duck' (FORMAT parquet, CODEC '%s')".formatted(file, codec));
+        statement.execute(
+            "COPY t TO '%s.duck' (FORMAT parquet, CODEC '%s')".formatted(file, codec));
         System.out.printf(
             Locale.ROOT,
             "parquet by DuckDB (%s): %.2f s CPU, %.1f MB%n",

@@ -135,7 +135,7 @@ public final class StringTable {
 
   /// Eight bytes at a time, multiplied and folded so that every byte reaches every bit.
   private static int hash(byte[] text, int from, int to) {
-    long h = to - from;
+    long h = (long) to - from;
     int p = from;
     for (; p + 8 <= to; p += 8) {
       h = mix(h ^ (long) LONG.get(text, p));
