@@ -68,7 +68,7 @@ const zoom = async (page) => {
   await page.locator('#world').scrollIntoViewIfNeeded()
   await page.locator('#world').focus()
   for (let i = 0; i < 4; i++) await page.keyboard.press('+')
-  await page.locator('[data-testid=bubble]').first().hover({ force: true })
+  await page.waitForTimeout(300)
 }
 
 for (const [language, other] of [['en', 'lang=en'], ['zh', 'lang=zh']]) {

@@ -1,18 +1,20 @@
 import { barList, columns } from './charts'
 import type { Cluster, Profile, Report } from './data'
 import { find, h, s } from './dom'
+import { bounds } from './path'
 import { count, number, type Words } from './words'
+
+/** What leads to a cluster's view. */
+const address = (label: number): string => `#cluster-${label}`
 
 /** The view of one cluster, in a dialog over the page. */
 export class ClusterView {
   private readonly dialog = find<HTMLDialogElement>('#cluster')
   private open: Cluster | null = null
 
-  /** @param address what leads to a cluster's view */
   constructor(
     private readonly report: Report,
     private readonly words: Words,
-    private readonly address: (label: number) => string,
     onClose: () => void,
   ) {
     this.dialog?.addEventListener('close', () => {
@@ -53,7 +55,7 @@ export class ClusterView {
     const close = h('button', { type: 'button', class: 'close', 'data-testid': 'close-cluster', 'aria-label': words.say('close') }, '×')
     close.addEventListener('click', () => this.dialog?.close())
     const step = (to: Cluster | undefined, key: string): Node =>
-      to ? h('a', { href: this.address(to.l), 'data-testid': key }, words.say(key)) : h('span', { class: 'off' }, words.say(key))
+      to ? h('a', { href: address(to.l), 'data-testid': key }, words.say(key)) : h('span', { class: 'off' }, words.say(key))
     const top = h('div', { class: 'view-top' }, step(before, 'previous'), step(after, 'next'), close)
     const head = h(
       'div',
@@ -132,11 +134,11 @@ export class ClusterView {
   }
 
   private link(label: number, name: string): Node | string {
-    return this.report.clusters.some((cluster) => cluster.l === label) ? h('a', { href: this.address(label) }, name) : name
+    return this.report.clusters.some((cluster) => cluster.l === label) ? h('a', { href: address(label) }, name) : name
   }
 
   private block(key: string, ...content: Node[]): HTMLElement {
-    return h('section', { class: `block ${key}`, 'data-testid': `cluster-${key}` }, h('h3', {}, this.words.say(key)), ...content)
+    return h('section', { class: 'block', 'data-testid': `cluster-${key}` }, h('h3', {}, this.words.say(key)), ...content)
   }
 
   private list(key: string, entries: { name: Node | string; value: number }[]): Node | null {
@@ -164,13 +166,11 @@ export class ClusterView {
     const map = s('svg', { class: 'outline-map', role: 'img', 'aria-label': this.words.say('outline') })
     map.append(s('g', { class: 'under' }, ...(land ? [land.cloneNode(false)] : [])), outline)
     map.querySelector('#land')?.removeAttribute('id')
-    this.dialog?.append(map) // a path can be measured only where it is drawn
-    const box = outline.getBBox()
-    map.remove()
-    const width = Math.max(box.width / 1000, box.height / 500, 0.8) * 1.5
+    const box = bounds(profile.outline)
+    const width = Math.max((box.right - box.left) / 1000, (box.bottom - box.top) / 600, 0.8) * 1.5
     const height = width * 0.6
-    const x = (box.x + box.width / 2) / 1000 - width / 2
-    const y = (box.y + box.height / 2) / 1000 - height / 2
+    const x = (box.left + box.right) / 2000 - width / 2
+    const y = (box.top + box.bottom) / 2000 - height / 2
     map.setAttribute('viewBox', `${x.toFixed(3)} ${y.toFixed(3)} ${width.toFixed(3)} ${height.toFixed(3)}`)
     const unit = width / 300
     const named: { x: number; y: number }[] = []

@@ -18,8 +18,7 @@ function start(report: Report): void {
   }
   const map = new WorldMap(report, words, point)
   const table = new Table(report, words, (matching) => map.filter(matching), point)
-  const address = (label: number): string => print({ section: '', cluster: label, language: words.language }, report.language)
-  const view = new ClusterView(report, words, address, () => go({ section: '', cluster: null }))
+  const view = new ClusterView(report, words, () => go({ section: '', cluster: null }))
 
   /** Goes to a place in the page without adding a step to the reader's way back. */
   function go(to: { section: string; cluster: number | null }): void {

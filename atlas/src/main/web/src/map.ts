@@ -29,6 +29,7 @@ export class WorldMap {
   private readonly bubbles = new Map<number, { link: SVGAElement; circle: SVGCircleElement; cluster: Cluster; radius: number }>()
   private readonly behaviour = zoom<SVGSVGElement, unknown>()
   private matching: Set<number> | null = null
+  private selected: number | null = null
   private fine: Promise<void> | null = null
   private drawing = 0
 
@@ -64,8 +65,8 @@ export class WorldMap {
       .on('zoom', () => this.draw())
     const selection = select(svg)
     selection.call(this.behaviour).on('dblclick.zoom', null)
-    find('#zoom-in')?.addEventListener('click', () => selection.call(this.behaviour.scaleBy, 2))
-    find('#zoom-out')?.addEventListener('click', () => selection.call(this.behaviour.scaleBy, 0.5))
+    find('#zoom-in')?.addEventListener('click', () => this.scaleBy(2))
+    find('#zoom-out')?.addEventListener('click', () => this.scaleBy(0.5))
     find('#zoom-reset')?.addEventListener('click', () => selection.call(this.behaviour.transform, zoomIdentity))
     svg.addEventListener('keydown', (event) => this.key(event))
     svg.addEventListener('wheel', (event) => this.hint(event), { passive: true })
@@ -79,6 +80,19 @@ export class WorldMap {
     if (event.type === 'wheel') return (event as WheelEvent).ctrlKey || (event as WheelEvent).metaKey || this.active()
     if (event.type.startsWith('touch')) return scale > 1 || (event as TouchEvent).touches.length > 1
     return !(event as MouseEvent).button
+  }
+
+  /** Zooms about the selected cluster if it is in sight, else about the middle. */
+  private scaleBy(factor: number): void {
+    if (!this.svg) return
+    const box = this.svg.viewBox.baseVal
+    const cluster = this.selected === null ? undefined : this.bubbles.get(this.selected)?.cluster
+    const transform = zoomTransform(this.svg)
+    const x = transform.applyX(cluster?.x ?? Number.NaN)
+    const y = transform.applyY(cluster?.y ?? Number.NaN)
+    const inSight = x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
+    const about: [number, number] = inSight ? [x, y] : [box.x + box.width / 2, box.y + box.height / 2]
+    select(this.svg).call(this.behaviour.scaleBy, factor, about)
   }
 
   private active(): boolean {
@@ -104,8 +118,8 @@ export class WorldMap {
       ArrowDown: [0, -STEP],
     }
     const move = moves[event.key]
-    if (event.key === '+' || event.key === '=') selection.call(this.behaviour.scaleBy, 1.6)
-    else if (event.key === '-') selection.call(this.behaviour.scaleBy, 1 / 1.6)
+    if (event.key === '+' || event.key === '=') this.scaleBy(1.6)
+    else if (event.key === '-') this.scaleBy(1 / 1.6)
     else if (event.key === '0') selection.call(this.behaviour.transform, zoomIdentity)
     else if (move && k > 1) selection.call(this.behaviour.translateBy, move[0] / k, move[1] / k)
     else return
@@ -191,6 +205,7 @@ export class WorldMap {
 
   /** Marks the bubble of the cluster that is or was last open. */
   select(label: number | null): void {
+    this.selected = label
     for (const [other, { link }] of this.bubbles) link.classList.toggle('selected', other === label)
   }
 

@@ -16,7 +16,7 @@ import org.ronghe.atlas.problem.ErrorText;
 /// @param locale English or Chinese
 /// @param json whether results and problems are printed as JSON
 /// @param terminal whether `err` is a terminal, so that a progress line makes sense
-/// @param columns width of the terminal, 0 if the output is no terminal
+/// @param columns width of the terminal that results are printed to, 0 if they go elsewhere
 record Console(
     PrintStream out, PrintStream err, Locale locale, boolean json, boolean terminal, int columns) {
 

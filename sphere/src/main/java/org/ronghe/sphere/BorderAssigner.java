@@ -1,7 +1,14 @@
 package org.ronghe.sphere;
 
+import java.util.Arrays;
+
 /// Writes every point's code: its cluster's label, its nearest core's, or noise. One per thread.
+///
+/// Where all cores in reach of a cell belong to one cluster, as nearly everywhere, it does not
+/// matter which is the nearest, only whether any is within the radius: a question for whole blocks.
 final class BorderAssigner implements Workers.Range {
+
+  private static final int SEVERAL = -2;
 
   private final Cells cells;
   private final CellStates states;
@@ -14,16 +21,11 @@ final class BorderAssigner implements Workers.Range {
   private final int[] label;
   private final int[] codes;
   private final Neighbourhood near;
+  private final NearestCore nearest;
 
-  // The present point and its nearest core so far: position (-1 for none) and chord.
-  private int point;
-  private double px;
-  private double py;
-  private double pz;
-  private int best;
-  private double bestChord;
-  // No core can be nearer, or as near, beyond this chord.
-  private double limit;
+  // For each block under way, the blocks with cores that its radius cuts through; a stack.
+  private int[] frontier = new int[256];
+  private int[] queue = new int[64];
 
   /// @param label of each cell's cluster; -1 for cells without cores
   /// @param codes receives the result, see [Clustering]
@@ -49,6 +51,7 @@ final class BorderAssigner implements Workers.Range {
     this.label = label;
     this.codes = codes;
     near = new Neighbourhood(cells, reach);
+    nearest = new NearestCore(cells, blocks, reach, lat, lon, core, blockHasCore);
   }
 
   @Override
@@ -61,8 +64,7 @@ final class BorderAssigner implements Workers.Range {
       } else if (states.state[cell] == CellStates.ALL) {
         fill(from, to, label[cell]);
       } else {
-        near.moveTo(cell);
-        assign(cell, from, to, isAnyCoreInReach());
+        assign(cell, from, to);
       }
     }
   }
@@ -73,138 +75,125 @@ final class BorderAssigner implements Workers.Range {
     }
   }
 
-  private boolean isAnyCoreInReach() {
+  private void assign(int cell, int from, int to) {
+    near.moveTo(cell);
+    int common = Clustering.NOISE;
+    int roots = 0;
     for (int r = 0; r < near.ranges(); r++) {
       for (int other = near.from(r); other < near.to(r); other++) {
         if (label[other] >= 0) {
-          return true;
+          push(roots++, blocks.root[other]);
+          common = common == Clustering.NOISE || common == label[other] ? label[other] : SEVERAL;
         }
       }
     }
-    return false;
+    if (common == SEVERAL) {
+      assignToNearest(cell, from, to, roots);
+    } else if (common == Clustering.NOISE) {
+      fill(from, to, Clustering.NOISE);
+    } else if (label[cell] >= 0) {
+      // Every two points of a cell are within the radius of each other.
+      for (int k = from; k < to; k++) {
+        codes[cells.order[k]] = core[k] != 0 ? common : Clustering.borderCode(common);
+      }
+    } else {
+      attach(blocks.root[cell], 0, roots, Clustering.borderCode(common));
+    }
   }
 
-  private void assign(int cell, int from, int to, boolean coreInReach) {
+  private void assignToNearest(int cell, int from, int to, int roots) {
     int previous = -1;
     for (int k = from; k < to; k++) {
-      point = cells.order[k];
+      int point = cells.order[k];
       if (core[k] != 0) {
         codes[point] = label[cell];
-      } else if (!coreInReach) {
-        codes[point] = Clustering.NOISE;
       } else if (previous >= 0 && lat[point] == lat[previous] && lon[point] == lon[previous]) {
         codes[point] = codes[previous];
       } else {
-        codes[point] = nearestCode(cell, k);
+        codes[point] = nearestCode(k, roots);
         previous = point;
       }
     }
   }
 
-  private int nearestCode(int cell, int k) {
-    px = blocks.x[k];
-    py = blocks.y[k];
-    pz = blocks.z[k];
-    best = -1;
-    limit = reach.chordOut;
-    int bestLabel = -1;
-    // The own cell first: a core there is within the radius and makes the others easy to skip.
-    if (label[cell] >= 0) {
-      search(blocks.root[cell]);
-      bestLabel = label[cell];
+  private int nearestCode(int k, int roots) {
+    int found = nearest.find(k, frontier, roots);
+    if (found < 0) {
+      return Clustering.NOISE;
     }
-    for (int r = 0; r < near.ranges(); r++) {
-      for (int other = near.from(r); other < near.to(r); other++) {
-        if (other != cell && label[other] >= 0) {
-          int before = best;
-          search(blocks.root[other]);
-          bestLabel = best == before ? bestLabel : label[other];
-        }
-      }
-    }
-    return best < 0 ? Clustering.NOISE : Clustering.borderCode(bestLabel);
+    int cell = Arrays.binarySearch(cells.start, found);
+    return Clustering.borderCode(label[cell >= 0 ? cell : -cell - 2]);
   }
 
-  private void search(int block) {
-    if (blockHasCore[block] == 0) {
-      return;
-    }
-    double far = limit + blocks.ball[4 * block + 3];
-    if (squaredTo(block) > far * far) {
-      return;
-    }
-    if (blocks.isLeaf(block)) {
-      searchPoints(block);
-      return;
-    }
-    int first = blocks.tree[4 * block + 2];
-    int end = blocks.tree[4 * block + 3];
-    int nearest = first;
-    double least = Double.POSITIVE_INFINITY;
-    for (int child = first; child < end; child++) {
-      double squared = squaredTo(child);
-      if (squared < least && blockHasCore[child] != 0) {
-        least = squared;
-        nearest = child;
+  /// Gives the code to those of a block's points that have a core within the radius, which are none
+  /// of them cores themselves; others become noise.
+  ///
+  /// @param from of the frontier, as far as to: what the parent block left open
+  private void attach(int block, int from, int to, int code) {
+    int first = blocks.tree[4 * block];
+    int last = blocks.tree[4 * block + 1];
+    int end = narrow(block, from, to);
+    if (end < 0) {
+      fill(first, last, code);
+    } else if (end == to) {
+      fill(first, last, Clustering.NOISE);
+    } else if (blocks.ball[4 * block + 3] == 0) {
+      fill(first, last, nearest.isAnyWithin(first, frontier, to, end) ? code : Clustering.NOISE);
+    } else if (blocks.isLeaf(block)) {
+      for (int k = first; k < last; k++) {
+        boolean attached = nearest.isAnyWithin(k, frontier, to, end);
+        codes[cells.order[k]] = attached ? code : Clustering.NOISE;
       }
-    }
-    search(nearest);
-    for (int child = first; child < end; child++) {
-      if (child != nearest) {
-        search(child);
+    } else {
+      int endChild = blocks.tree[4 * block + 3];
+      for (int child = blocks.tree[4 * block + 2]; child < endChild; child++) {
+        attach(child, to, end, code);
       }
     }
   }
 
-  private double squaredTo(int block) {
-    double dx = px - blocks.ball[4 * block];
-    double dy = py - blocks.ball[4 * block + 1];
-    double dz = pz - blocks.ball[4 * block + 2];
-    return dx * dx + dy * dy + dz * dz;
-  }
-
-  private void searchPoints(int leaf) {
-    int end = blocks.tree[4 * leaf + 1];
-    for (int k = blocks.tree[4 * leaf]; k < end; k++) {
-      if (core[k] == 0) {
+  /// Keeps the frontier's blocks that the radius of some point of a block cuts through; puts them
+  /// after the frontier and returns the new end, or -1 when one lies within the radius of all
+  /// points.
+  private int narrow(int block, int from, int to) {
+    double[] balls = blocks.ball;
+    double radius = balls[4 * block + 3];
+    int end = to;
+    int open = 0;
+    for (int i = from; i < to || open > 0; ) {
+      int other = open > 0 ? queue[--open] : frontier[i++];
+      if (blockHasCore[other] == 0) {
         continue;
       }
-      double dx = px - blocks.x[k];
-      double dy = py - blocks.y[k];
-      double dz = pz - blocks.z[k];
+      double dx = balls[4 * block] - balls[4 * other];
+      double dy = balls[4 * block + 1] - balls[4 * other + 1];
+      double dz = balls[4 * block + 2] - balls[4 * other + 2];
+      double otherRadius = balls[4 * other + 3];
       double squared = dx * dx + dy * dy + dz * dz;
-      if (squared <= limit * limit) {
-        consider(k, Math.sqrt(squared));
+      double far = reach.chordOut + radius + otherRadius;
+      if (squared > far * far) {
+        continue;
+      }
+      double close = reach.chordIn - radius - otherRadius;
+      if (close > 0 && squared <= close * close) {
+        return -1;
+      }
+      if (otherRadius > radius && !blocks.isLeaf(other)) {
+        queue = queue.length > open + 8 ? queue : Arrays.copyOf(queue, 2 * queue.length);
+        for (int child = blocks.tree[4 * other + 2]; child < blocks.tree[4 * other + 3]; child++) {
+          queue[open++] = child;
+        }
+      } else {
+        push(end++, other);
       }
     }
+    return end;
   }
 
-  private void consider(int k, double chord) {
-    if (best < 0) {
-      if (chord > reach.chordIn && !isWithin(k)) {
-        return;
-      }
-    } else if (chord >= bestChord - 4 * Reach.CHORD_ERROR && !isNearerThanBest(k)) {
-      return;
+  private void push(int index, int block) {
+    if (index == frontier.length) {
+      frontier = Arrays.copyOf(frontier, 2 * index);
     }
-    best = k;
-    bestChord = chord;
-    limit = chord * (1 + 1e-14) + 4 * Reach.CHORD_ERROR;
-  }
-
-  private boolean isWithin(int k) {
-    int other = cells.order[k];
-    return reach.isWithin(lat[point], lon[point], lat[other], lon[other]);
-  }
-
-  /// Compares canonical distances, then indices.
-  private boolean isNearerThanBest(int k) {
-    int candidate = cells.order[k];
-    int holder = cells.order[best];
-    double candidateMeters =
-        Geodesy.distanceMeters(lat[point], lon[point], lat[candidate], lon[candidate]);
-    double holderMeters = Geodesy.distanceMeters(lat[point], lon[point], lat[holder], lon[holder]);
-    return candidateMeters < holderMeters
-        || (candidateMeters == holderMeters && candidate < holder);
+    frontier[index] = block;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 /// their points, or of none, is settled for their children and points as well.
 final class CoreFinder implements Workers.Range {
 
+  private static final int SMALL_GROUP = 8;
+
   private final Cells cells;
   private final CellStates states;
   private final Blocks blocks;
@@ -25,6 +27,8 @@ final class CoreFinder implements Workers.Range {
   // the blocks its radius cuts through: a stack, as children go on from what their parent left.
   private int roots;
   private int[] frontier = new int[256];
+  private final Ball ball = new Ball();
+
   // Blocks to open now.
   private int[] queue = new int[64];
 
@@ -105,21 +109,19 @@ final class CoreFinder implements Workers.Range {
   /// Decides for a block, given the blocks cut by its parent's radius at [from, to) of the frontier
   /// and the weight within the radius of all the parent's points.
   private void decide(int cell, int block, int from, int to, long parentWithin) {
-    int end = narrow(block, from, to, parentWithin);
+    ball.copyFrom(blocks.ball, block);
+    int end = narrow(from, to, parentWithin);
+    long least = within;
     int first = blocks.tree[4 * block];
     int last = blocks.tree[4 * block + 1];
-    long least = within;
-    long most = within + waiting + shortfall;
-    if (least >= states.scale.reached) {
-      Arrays.fill(core, first, last, (byte) 1);
-    } else if (most <= states.missed) {
-      Arrays.fill(core, first, last, (byte) 0);
-    } else if (blocks.ball[4 * block + 3] == 0) {
-      Arrays.fill(core, first, last, decidePoint(cell, first, to, end, least, most));
+    if (fillIfSettled(first, last)) {
+      return;
+    }
+    if (blocks.ball[4 * block + 3] == 0) {
+      byte isCore = decidePoint(cell, first, to, end, least, within + waiting + shortfall);
+      Arrays.fill(core, first, last, isCore);
     } else if (blocks.isLeaf(block)) {
-      for (int k = first; k < last; k++) {
-        core[k] = decidePoint(cell, k, to, end, least, most);
-      }
+      decideHalves(cell, first, last, to, end);
     } else {
       int endChild = blocks.tree[4 * block + 3];
       for (int child = blocks.tree[4 * block + 2]; child < endChild; child++) {
@@ -128,23 +130,59 @@ final class CoreFinder implements Workers.Range {
     }
   }
 
-  /// Sorts the frontier's blocks by whether they are within the radius of all points of a block, of
-  /// none, or of some; puts the last after the frontier and returns the new end.
-  private int narrow(int block, int from, int to, long parentWithin) {
-    double cx = blocks.ball[4 * block];
-    double cy = blocks.ball[4 * block + 1];
-    double cz = blocks.ball[4 * block + 2];
-    double radius = blocks.ball[4 * block + 3];
-    within = parentWithin;
-    waiting = 0;
+  /// Goes on from a leaf to its points by way of ever smaller groups of them.
+  private void decideHalves(int cell, int first, int last, int from, int to) {
+    long least = within;
+    if (last - first <= SMALL_GROUP) {
+      long most = within + waiting + shortfall;
+      for (int k = first; k < last; k++) {
+        core[k] = decidePoint(cell, k, from, to, least, most);
+      }
+      return;
+    }
+    int middle = (first + last) >>> 1;
+    decideGroup(cell, first, middle, from, to, least);
+    decideGroup(cell, middle, last, from, to, least);
+  }
+
+  private void decideGroup(int cell, int first, int last, int from, int to, long parentWithin) {
+    ball.enclose(blocks, first, last);
+    int end = narrow(from, to, parentWithin);
+    if (!fillIfSettled(first, last)) {
+      decideHalves(cell, first, last, to, end);
+    }
+  }
+
+  private boolean fillIfSettled(int first, int last) {
+    if (within >= states.scale.reached) {
+      Arrays.fill(core, first, last, (byte) 1);
+      return true;
+    }
+    if (within + waiting + shortfall <= states.missed) {
+      Arrays.fill(core, first, last, (byte) 0);
+      return true;
+    }
+    return false;
+  }
+
+  /// Sorts the frontier's blocks by whether they are within the radius of all points of the ball,
+  /// of none, or of some; puts the last after the frontier and returns the new end.
+  private int narrow(int from, int to, long parentWithin) {
+    double cx = ball.x;
+    double cy = ball.y;
+    double cz = ball.z;
+    double radius = ball.radius;
+    double[] balls = blocks.ball;
+    long inside = parentWithin;
+    long cut = 0;
     int end = to;
     int open = 0;
     for (int i = from; i < to || open > 0; ) {
       int other = open > 0 ? queue[--open] : frontier[i++];
-      double dx = cx - blocks.ball[4 * other];
-      double dy = cy - blocks.ball[4 * other + 1];
-      double dz = cz - blocks.ball[4 * other + 2];
-      double otherRadius = blocks.ball[4 * other + 3];
+      double dx = cx - balls[4 * other];
+      double dy = cy - balls[4 * other + 1];
+      double dz = cz - balls[4 * other + 2];
+      double otherRadius = balls[4 * other + 3];
       double squared = dx * dx + dy * dy + dz * dz;
       double far = reach.chordOut + radius + otherRadius;
       if (squared > far * far) {
@@ -152,18 +190,20 @@ final class CoreFinder implements Workers.Range {
       }
       double close = reach.chordIn - radius - otherRadius;
       if (close > 0 && squared <= close * close) {
-        within += blocks.weight[other];
+        inside += blocks.weight[other];
       } else if (2 * otherRadius > radius && !blocks.isLeaf(other)) {
+        queue = ensure(queue, open + 8);
         for (int child = blocks.tree[4 * other + 2]; child < blocks.tree[4 * other + 3]; child++) {
-          queue = ensure(queue, open);
           queue[open++] = child;
         }
       } else {
-        waiting += blocks.weight[other];
+        cut += blocks.weight[other];
         frontier = ensure(frontier, end);
         frontier[end++] = other;
       }
     }
+    within = inside;
+    waiting = cut;
     return end;
   }
 

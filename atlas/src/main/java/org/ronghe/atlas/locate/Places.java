@@ -2,6 +2,7 @@ package org.ronghe.atlas.locate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.problem.Reject;
 import org.ronghe.atlas.source.OrganisationKey;
@@ -9,6 +10,7 @@ import org.ronghe.atlas.source.StringTable;
 import org.ronghe.atlas.source.input.BlockPipeline;
 import org.ronghe.atlas.source.input.InputFile;
 import org.ronghe.atlas.source.input.Progress;
+import org.ronghe.atlas.source.json.JsonKind;
 
 /// Where organisations are, looked up by [OrganisationKey].
 ///
@@ -56,10 +58,12 @@ public final class Places {
 
   /// Reads place files; see [BlockPipeline#run] for threads and progress.
   ///
-  /// @throws ProblemException if a file cannot be read or is packed in an unknown way
+  /// @throws ProblemException if a file cannot be read, is packed in an unknown way or holds
+  ///   something else; nothing has been read then
   /// @throws InterruptedException if the calling thread is interrupted
   public static PlacesRead read(List<InputFile> files, int threads, Progress progress)
       throws InterruptedException {
+    JsonKind.require(files, Set.of(JsonKind.INSTITUTIONS, JsonKind.ROR));
     var builder = new PlacesBuilder();
     var rejects = new ArrayList<Reject>();
     var inputs =

@@ -3,6 +3,7 @@ package org.ronghe.atlas.rank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ronghe.atlas.locate.Gazetteer;
 import org.ronghe.atlas.method.Bilingual;
 import org.ronghe.atlas.method.Method;
 
@@ -24,8 +25,10 @@ public final class CountsRanker {
 
   /// Ranks the rows.
   ///
+  /// @param gazetteer gives the names in Chinese
   /// @param metrics those of the method, in its order, with their world totals
-  public static List<RankedCluster> rank(Method method, List<Metric> metrics, List<Row> rows) {
+  public static List<RankedCluster> rank(
+      Method method, List<Metric> metrics, List<Row> rows, Gazetteer gazetteer) {
     var score = new double[rows.size()];
     var figures = new ArrayList<List<Figure>>();
     for (int i = 0; i < rows.size(); i++) {
@@ -48,7 +51,7 @@ public final class CountsRanker {
           new RankedCluster(
               scores.rank(i),
               i,
-              new Bilingual(row.name(), row.name()),
+              new Bilingual(row.name(), gazetteer.chineseName(row.name(), row.economies())),
               row.economies(),
               scores.score(i),
               scores.nearTie(i),

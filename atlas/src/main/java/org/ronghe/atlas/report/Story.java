@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ronghe.atlas.method.Bilingual;
 import org.ronghe.atlas.method.MethodValue;
+import org.ronghe.atlas.rank.Metric;
 import org.ronghe.atlas.rank.RankedCluster;
 import org.ronghe.atlas.rank.Ranking;
 
@@ -47,7 +48,6 @@ public record Story(Bilingual headline, List<Bilingual> sentences, List<Fact> fa
     Story write() {
       if (!clusters.isEmpty()) {
         add("story.method", ranking.title(), metricNames());
-        gap();
         holdings();
         economies();
         ties();
@@ -72,41 +72,44 @@ public record Story(Bilingual headline, List<Bilingual> sentences, List<Fact> fa
       if (second.rank() == 1) {
         return messages.of("story.shared", first.name(), second.name(), count);
       }
-      var key = tooClose(first, second) ? "story.leads-closely" : "story.leads";
-      return messages.of(key, first.name(), count, second.name());
-    }
-
-    private void gap() {
-      if (clusters.size() > 1 && clusters.get(1).rank() > 1) {
-        var first = clusters.get(0);
-        var second = clusters.get(1);
-        double gap = first.score() - second.score();
-        add(
-            "story.gap",
-            first.name(),
-            score(first),
-            second.name(),
-            score(second),
-            Figures.number(gap, gap < 0.01 ? 4 : Math.max(2, decimals)),
-            Figures.number(100 * gap / second.score(), 1));
+      double gap = first.score() - second.score();
+      if (tooClose(first, second)) {
+        return messages.of("story.leads-closely", first.name(), count, second.name());
       }
+      return messages.of(
+          "story.leads",
+          first.name(),
+          count,
+          second.name(),
+          Figures.number(gap, gap < 0.01 ? 4 : Math.max(2, decimals)),
+          Figures.number(100 * gap / second.score(), 0));
     }
 
     /// What all clusters together hold of each metric.
     private void holdings() {
+      var parts = new ArrayList<Bilingual>();
       for (int i = 0; i < ranking.metrics().size(); i++) {
-        var metric = ranking.metrics().get(i);
         double all = share(i, clusters);
-        if (all <= 0) {
-          continue;
+        if (all > 0) {
+          var name = name(ranking.metrics().get(i));
+          parts.add(
+              clusters.size() > 2 * LARGE_FIELD
+                  ? messages.of(
+                      "story.part-top",
+                      percent(share(i, clusters.subList(0, LARGE_FIELD))),
+                      name,
+                      percent(all))
+                  : messages.of("story.part", percent(all), name));
         }
-        var name = name(metric);
-        if (clusters.size() > 2 * LARGE_FIELD) {
-          var top = clusters.subList(0, LARGE_FIELD);
-          add("story.holding-top", percent(share(i, top)), name, LARGE_FIELD, percent(all));
-        } else {
-          add("story.holding", percent(all), name);
-        }
+      }
+      if (!parts.isEmpty()) {
+        var key = clusters.size() > 2 * LARGE_FIELD ? "story.holding-top" : "story.holding";
+        add(
+            key,
+            new Bilingual(
+                joined(parts.stream().map(Bilingual::english).toList(), " and "),
+                joined(parts.stream().map(Bilingual::chinese).toList(), "和")),
+            LARGE_FIELD);
       }
     }
 
@@ -177,10 +180,6 @@ public record Story(Bilingual headline, List<Bilingual> sentences, List<Fact> fa
       return new Fact(figure, messages.of(caption), anchor);
     }
 
-    private String score(RankedCluster cluster) {
-      return Figures.number(cluster.score(), Math.max(2, decimals));
-    }
-
     private boolean tooClose(RankedCluster first, RankedCluster second) {
       return Figures.number(first.score(), decimals)
           .equals(Figures.number(second.score(), decimals));
@@ -192,7 +191,7 @@ public record Story(Bilingual headline, List<Bilingual> sentences, List<Fact> fa
           joined(ranking.metrics().stream().map(m -> m.chinese()).toList(), "和"));
     }
 
-    private static Bilingual name(org.ronghe.atlas.rank.Metric metric) {
+    private static Bilingual name(Metric metric) {
       return new Bilingual(inSentence(metric.english()), metric.chinese());
     }
 

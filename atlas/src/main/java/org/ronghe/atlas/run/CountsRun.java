@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ronghe.atlas.locate.Gazetteer;
 import org.ronghe.atlas.method.Bilingual;
 import org.ronghe.atlas.method.Method.MetricRule;
 import org.ronghe.atlas.problem.ErrorCode;
@@ -46,7 +47,7 @@ public final class CountsRun {
         var ignored = String.join(", ", table.ignored());
         notes.add(new Bilingual("Columns not used: " + ignored, "未使用的列：" + ignored));
       }
-      var clusters = CountsRanker.rank(request.method(), metrics, rows(table));
+      var clusters = CountsRanker.rank(request.method(), metrics, rows(table), Gazetteer.bundled());
       var ranking =
           new Ranking(
               request.method().id(),

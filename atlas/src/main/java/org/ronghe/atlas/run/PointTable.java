@@ -3,22 +3,24 @@ package org.ronghe.atlas.run;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.problem.Reject;
 import org.ronghe.atlas.problem.RejectCode;
 import org.ronghe.atlas.source.StringTable;
+import org.ronghe.atlas.source.table.ColumnMapping;
+import org.ronghe.atlas.source.table.ColumnTarget;
 import org.ronghe.atlas.source.table.Table;
 
 /// Weighted points read from a table with the columns id, lat, lon and, optionally, weight, as
 /// struct of arrays in the order of the input.
 final class PointTable {
-  private static final String ID = "id";
-  private static final String LAT = "lat";
-  private static final String LON = "lon";
-  private static final String WEIGHT = "weight";
+  private static final List<ColumnTarget> TARGETS =
+      List.of(
+          ColumnTarget.required("id"),
+          ColumnTarget.required("lat", "latitude"),
+          ColumnTarget.required("lon", "lng", "longitude"),
+          ColumnTarget.optional("weight"));
 
   private final StringTable ids = new StringTable();
   private double[] lat = new double[1024];
@@ -69,15 +71,15 @@ final class PointTable {
   }
 
   private void readAll(Table table, Map<String, String> columns) {
-    int id = column(table, columns, ID);
-    int latColumn = column(table, columns, LAT);
-    int lonColumn = column(table, columns, LON);
-    int weightColumn =
-        columns.containsKey(WEIGHT) ? column(table, columns, WEIGHT) : find(table, WEIGHT);
+    int[] at = ColumnMapping.of(columns).resolve(table.file(), table.columns(), TARGETS);
+    int id = at[0];
+    int latColumn = at[1];
+    int lonColumn = at[2];
+    int weightColumn = at[3];
     if (weightColumn < 0) {
       table.use(id, latColumn, lonColumn);
     } else {
-      table.use(id, latColumn, lonColumn, weightColumn);
+      table.use(at);
     }
     while (table.next()) {
       double latHere = coordinate(table, latColumn, 90);
@@ -124,27 +126,5 @@ final class PointTable {
     lat[point] = latHere;
     lon[point] = lonHere;
     weight[point] = weightHere;
-  }
-
-  private static int column(Table table, Map<String, String> columns, String ours) {
-    String theirs = columns.getOrDefault(ours, ours);
-    int column = find(table, theirs);
-    if (column < 0) {
-      throw new ProblemException(
-          ErrorCode.COLUMN_MISSING, table.file(), theirs, String.join(", ", table.columns()));
-    }
-    return column;
-  }
-
-  private static int find(Table table, String name) {
-    List<String> columns = table.columns();
-    int exact = columns.indexOf(name);
-    if (exact >= 0) {
-      return exact;
-    }
-    return columns.stream()
-        .map(column -> column.strip().toLowerCase(Locale.ROOT))
-        .toList()
-        .indexOf(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -36,6 +36,17 @@ public final class BlockPipeline {
     return run(files, threads, parsers, inOrder, progress, BLOCK_BYTES);
   }
 
+  /// The first lines of `file`, about `bytes` of text, for a look at what it is; a block without
+  /// lines if there are none.
+  ///
+  /// @throws ProblemException if the file cannot be opened or read, or is packed in an unknown way
+  public static Block head(InputFile file, int bytes) {
+    try (var blocks = new FileBlocks(file, bytes)) {
+      var block = blocks.next(new byte[bytes]);
+      return block == null ? new Block(file, new byte[Block.PADDING], 0, 0, "") : block;
+    }
+  }
+
   static <R> List<InputRead> run(
       List<InputFile> files,
       int threads,

@@ -72,6 +72,9 @@ public final class InputFiles {
   }
 
   private static List<Path> resolve(String argument, Set<String> endings) {
+    if (argument.isBlank()) {
+      return List.of(); // an empty path would mean the current folder
+    }
     Path path;
     try {
       path = Path.of(argument);

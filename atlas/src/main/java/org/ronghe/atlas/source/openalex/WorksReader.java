@@ -3,11 +3,16 @@ package org.ronghe.atlas.source.openalex;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.problem.RejectCode;
 import org.ronghe.atlas.source.RecordBatch;
 import org.ronghe.atlas.source.RecordFilter;
 import org.ronghe.atlas.source.input.Block;
 import org.ronghe.atlas.source.input.BlockParser;
+import org.ronghe.atlas.source.input.InputFile;
+import org.ronghe.atlas.source.json.JsonKind;
 import org.ronghe.atlas.source.json.JsonLines;
 import org.ronghe.atlas.source.json.JsonNumber;
 import org.ronghe.atlas.source.json.JsonScanner;
@@ -40,6 +45,13 @@ public final class WorksReader implements BlockParser<RecordBatch> {
   public WorksReader(RecordFilter filter) {
     this.filter = new WorkFilter(filter);
     work = new Work(this.filter.wantsIssns());
+  }
+
+  /// Makes sure that all `files` hold works; call it before the first is read to its end.
+  ///
+  /// @throws ProblemException `FILE_UNKNOWN` with the first that does not, `FILE_UNREADABLE`
+  public static void requireWorks(List<InputFile> files) {
+    JsonKind.require(files, Set.of(JsonKind.WORKS));
   }
 
   @Override
