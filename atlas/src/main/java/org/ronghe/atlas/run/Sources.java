@@ -68,6 +68,7 @@ final class Sources {
     if (sources.works.isEmpty() && sources.patents.isEmpty() && sources.events.isEmpty()) {
       throw new ProblemException(ErrorCode.NOTHING_TO_DO);
     }
+    WorksReader.requireWorks(sources.works);
     return sources;
   }
 

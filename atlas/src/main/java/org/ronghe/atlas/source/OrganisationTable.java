@@ -19,19 +19,15 @@ public final class OrganisationTable {
   /// @param rorKey see [OrganisationKey], or 0
   /// @param text holds the UTF-8 name in `[from, to)`
   public int add(long openAlexKey, long rorKey, byte[] text, int from, int to) {
-    long identity = openAlexKey != 0 ? openAlexKey : rorKey;
-    int nameIndex = identity == 0 ? names.add(text, from, to) : -1;
+    boolean anonymous = openAlexKey == 0 && rorKey == 0;
+    int nameIndex = anonymous ? names.add(text, from, to) : -1;
     int mask = slots.length - 1;
-    int slot = hash(identity, nameIndex) & mask;
+    int slot = hash(openAlexKey, rorKey, nameIndex) & mask;
     while (slots[slot] != 0) {
       int i = slots[slot] - 1;
-      if (identity != 0 ? identity(i) == identity : identity(i) == 0 && name[i] == nameIndex) {
-        if (this.rorKey[i] == 0) {
-          this.rorKey[i] = rorKey;
-        }
-        if (from < to && names.start(name[i]) == names.end(name[i])) {
-          name[i] = names.add(text, from, to);
-        }
+      if (this.openAlexKey[i] == openAlexKey
+          && this.rorKey[i] == rorKey
+          && (!anonymous || name[i] == nameIndex)) {
         return i;
       }
       slot = (slot + 1) & mask;
@@ -43,7 +39,7 @@ public final class OrganisationTable {
     }
     this.openAlexKey[size] = openAlexKey;
     this.rorKey[size] = rorKey;
-    name[size] = identity == 0 ? nameIndex : names.add(text, from, to);
+    name[size] = anonymous ? nameIndex : names.add(text, from, to);
     slots[slot] = ++size;
     if (size * 2 > slots.length) {
       rehash();
@@ -82,12 +78,8 @@ public final class OrganisationTable {
     return OrganisationKey.url(rorKey[i] != 0 ? rorKey[i] : openAlexKey[i]);
   }
 
-  private long identity(int i) {
-    return openAlexKey[i] != 0 ? openAlexKey[i] : rorKey[i];
-  }
-
-  private static int hash(long identity, int nameIndex) {
-    long h = (identity != 0 ? identity : ~nameIndex) * 0x9E3779B97F4A7C15L;
+  private static int hash(long openAlexKey, long rorKey, int nameIndex) {
+    long h = (openAlexKey * 31 + rorKey - nameIndex) * 0x9E3779B97F4A7C15L;
     return (int) (h >>> 32);
   }
 
@@ -95,11 +87,15 @@ public final class OrganisationTable {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int i = 0; i < size; i++) {
-      int slot = hash(identity(i), name[i]) & mask;
+      int slot = hash(openAlexKey[i], rorKey[i], isAnonymous(i) ? name[i] : -1) & mask;
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
       }
       slots[slot] = i + 1;
     }
+  }
+
+  private boolean isAnonymous(int i) {
+    return openAlexKey[i] == 0 && rorKey[i] == 0;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.atlas.problem.ProblemException;
@@ -238,13 +239,13 @@ class PlacesTest {
   }
 
   /// A ROR record at `latLon`, or without a place, with links such as `parent 042fqyp44`.
-  private static String ror(String id, String latLon, String... links) {
+  private static String ror(String id, @Nullable String latLon, String... links) {
     var relationships =
         List.of(links).stream()
-            .map(link -> link.split(" "))
+            .map(link -> link.split(" ", -1))
             .map(link -> "{'type':'" + link[0] + "','id':'https://ror.org/" + link[1] + "'}")
             .toList();
-    var at = latLon == null ? null : latLon.split(",");
+    var at = latLon == null ? null : latLon.split(",", -1);
     return "{'id':'https://ror.org/"
         + id
         + "','name':'"

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.atlas.demo.PublishedCluster;
@@ -37,16 +39,13 @@ class DemoRunTest {
   }
 
   private static RankedCluster nearest(
-      Iterable<RankedCluster> clusters, PublishedCluster published) {
-    var best = new java.util.ArrayList<RankedCluster>();
-    clusters.forEach(best::add);
+      List<RankedCluster> clusters, PublishedCluster published) {
     var city = published.cities().getFirst();
-    return best.stream().min(Comparator.comparingDouble(c -> distance(c, city))).orElseThrow();
+    return clusters.stream().min(Comparator.comparingDouble(c -> distance(c, city))).orElseThrow();
   }
 
   private static double distance(RankedCluster cluster, GeoPoint city) {
-    var profile = cluster.profile();
-    assertThat(profile).isNotNull();
+    var profile = Objects.requireNonNull(cluster.profile());
     return new GeoPoint(profile.place().latDegrees(), profile.place().lonDegrees())
         .distanceMeters(city);
   }

@@ -37,7 +37,7 @@ class RankRunTest {
     var four = RankRun.run(request(works, ror, "four", 4), List.of(), RunListener.NONE);
 
     var quality = one.ranking().quality();
-    long counted = quality.steps().getOrDefault("records.counted", 0L);
+    double counted = quality.steps().getOrDefault("records.counted", 0L).doubleValue();
     assertThat(quality.weightLocated() + quality.weightUnlocated())
         .isCloseTo(counted, within(counted * 1e-9));
     assertThat(quality.steps()).containsEntry("records.read", 8436L);

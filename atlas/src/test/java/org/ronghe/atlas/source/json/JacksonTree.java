@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// An independent judge: the JDK's strict UTF-8 decoder, then Jackson. Objects are maps, arrays are
-/// lists, numbers are their text in a [Number]; of members with one name the last counts.
+/// lists, numbers are their text in a [Numeral]; of members with one name the last counts.
 public final class JacksonTree {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -31,7 +31,7 @@ public final class JacksonTree {
   /// A number as written.
   ///
   /// @param text its text
-  public record Number(String text) {}
+  public record Numeral(String text) {}
 
   /// True if `bytes` are one JSON value in UTF-8.
   public static boolean accepts(byte[] bytes) {
@@ -80,7 +80,7 @@ public final class JacksonTree {
         yield array;
       }
       case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(parser.getText());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;

@@ -96,7 +96,7 @@ record OracleWork(String id, int year, String field, int persons, List<String> c
     var value = of.get(name);
     return switch (value) {
       case null -> "";
-      case JacksonTree.Number number -> number.text();
+      case JacksonTree.Numeral number -> number.text();
       default -> value.toString();
     };
   }
