@@ -28,6 +28,9 @@ public final class OrganisationTable {
       if (this.openAlexKey[i] == openAlexKey
           && this.rorKey[i] == rorKey
           && (!anonymous || name[i] == nameIndex)) {
+        if (!anonymous && from < to && names.start(name[i]) == names.end(name[i])) {
+          name[i] = names.add(text, from, to);
+        }
         return i;
       }
       slot = (slot + 1) & mask;
