@@ -162,10 +162,8 @@ export class ClusterView {
   private place(profile: Profile): Node | null {
     if (profile.outline === '') return null
     const outline = s('path', { class: 'outline', transform: 'scale(0.001)', d: profile.outline })
-    const land = find('#land')
     const map = s('svg', { class: 'outline-map', role: 'img', 'aria-label': this.words.say('outline') })
-    map.append(s('g', { class: 'under' }, ...(land ? [land.cloneNode(false)] : [])), outline)
-    map.querySelector('#land')?.removeAttribute('id')
+    map.append(s('use', { href: '#land' }), outline)
     const box = bounds(profile.outline)
     const width = Math.max((box.right - box.left) / 1000, (box.bottom - box.top) / 600, 0.8) * 1.5
     const height = width * 0.6

@@ -32,6 +32,7 @@ function start(report: Report): void {
     const language = route.language ?? report.language
     if (language !== words.language) speak(language)
     if (route.cluster !== null && view.show(route.cluster)) {
+      map.wantFineLand()
       table.select(route.cluster)
       map.select(route.cluster)
     } else {
