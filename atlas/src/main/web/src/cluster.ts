@@ -15,11 +15,12 @@ export class ClusterView {
   constructor(
     private readonly report: Report,
     private readonly words: Words,
-    onClose: () => void,
+    onClose: (label: number) => void,
   ) {
     this.dialog?.addEventListener('close', () => {
+      const closed = this.open
       this.open = null
-      onClose()
+      if (closed) onClose(closed.l)
     })
     this.dialog?.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog?.close()
