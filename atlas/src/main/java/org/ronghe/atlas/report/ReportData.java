@@ -107,7 +107,7 @@ final class ReportData {
     tree.put(
         "organisations",
         first(profile.organisations()).stream()
-            .map(o -> List.of(List.of(o.name()), JsonText.rounded(o.count())))
+            .map(o -> List.of(List.of(named(o)), JsonText.rounded(o.count())))
             .toList());
     tree.put(
         "fields",
@@ -121,6 +121,11 @@ final class ReportData {
             .toList());
     tree.put("trend", trend(profile.trend()));
     return tree;
+  }
+
+  /// An organisation's name; where the source gave none, its identifier.
+  private static String named(Profile.Amount amount) {
+    return !amount.name().isBlank() ? amount.name() : amount.id().isBlank() ? "–" : amount.id();
   }
 
   private static <T> List<T> first(List<T> all) {
