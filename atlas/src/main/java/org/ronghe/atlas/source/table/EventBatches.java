@@ -13,7 +13,7 @@ import org.ronghe.atlas.source.RecordFilter;
 ///
 /// Lines are those of the whole file: every batch but the last claims to hold no lines.
 final class EventBatches implements RejectSink {
-  private static final int RECORDS = 1 << 15;
+  private static final int RECORDS = 1 << 16;
   private static final int REJECTS = 1 << 13;
 
   private final String file;
@@ -163,7 +163,7 @@ final class EventBatches implements RejectSink {
   /// As [#few], by hash.
   private int many(EventRows rows, EventTexts texts, EventRows.Grouped grouped, int from, int n) {
     var seen = new HashMap<Long, int[]>();
-    var ordinals = new HashMap<Integer, Integer>();
+    var ordinals = new HashMap<Long, Integer>();
     int kept = 0;
     int persons = 0;
     for (int i = 0; i < n; i++) {

@@ -2,18 +2,18 @@ package org.ronghe.atlas.source.table;
 
 import java.util.Arrays;
 
-/// The rows of an events table as struct of arrays, some 40 bytes a row, until the last row is
+/// The rows of an events table as struct of arrays, some 44 bytes a row, until the last row is
 /// read: rows of one record may stand anywhere in the file.
 final class EventRows {
   /// A row without a person.
-  static final int NOBODY = -1;
+  static final long NOBODY = 0;
 
   /// The kind of a record that does not count because of its type.
   static final int OTHER_TYPE = -1;
 
   private int size;
   private int[] record = new int[1024];
-  private int[] person = new int[1024];
+  private long[] person = new long[1024];
   private int[] organisation = new int[1024];
   private int[] statement = new int[1024];
   private int[] line = new int[1024];
@@ -43,7 +43,7 @@ final class EventRows {
   }
 
   /// Adds a row of record `ofRecord`; coordinates NaN when it gives none.
-  void add(int ofRecord, int who, int whose, int where, long atLine) {
+  void add(int ofRecord, long who, int whose, int where, long atLine) {
     if (size == record.length) {
       int length = size + (size >> 1);
       record = Arrays.copyOf(record, length);
@@ -103,7 +103,8 @@ final class EventRows {
     return recordLine[r];
   }
 
-  int person(int i) {
+  /// Who, as a [TextHash]; [#NOBODY] if the row does not say.
+  long person(int i) {
     return person[i];
   }
 

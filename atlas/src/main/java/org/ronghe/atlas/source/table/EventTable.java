@@ -17,7 +17,7 @@ import org.ronghe.atlas.source.StringTable;
 /// `address` where the file has them. All rows of one id, wherever they stand, are one record; its
 /// first row says its kind, year and weight. Rows of the same person are that person's
 /// affiliations; a row without a person is a person of its own. The whole table is held while it is
-/// read, about 40 bytes a row and each distinct text once.
+/// read, about 44 bytes a row and each distinct text once.
 public final class EventTable {
   private final Table table;
   private final EventColumns columns;
@@ -28,7 +28,6 @@ public final class EventTable {
   private int lastRecord = -1;
   private final StringTable ids = new StringTable();
   private final StringTable kinds = new StringTable();
-  private final StringTable persons = new StringTable();
   private final StringTable statements = new StringTable();
   private final OrganisationTable organisations = new OrganisationTable();
 
@@ -130,10 +129,10 @@ public final class EventTable {
 
   private void row(int record) {
     int p = columns.person();
-    int person =
+    long person =
         p < 0 || table.isEmpty(p)
             ? EventRows.NOBODY
-            : persons.add(table.bytes(p), table.start(p), table.end(p));
+            : TextHash.of(table.bytes(p), table.start(p), table.end(p));
     int organisation = organisation();
     int a = columns.place().address();
     int statement = -1;

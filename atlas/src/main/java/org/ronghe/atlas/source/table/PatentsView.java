@@ -117,7 +117,6 @@ public record PatentsView(Path patents, Path inventors, Path locations, @Nullabl
     private final EventRows rows = new EventRows();
     private final StringTable ids = new StringTable();
     private final StringTable kinds = new StringTable();
-    private final StringTable inventors = new StringTable();
     private final OrganisationTable organisations = new OrganisationTable();
 
     Reading(PatentsView files, RecordFilter filter, Set<String> types, Consumer<RecordBatch> sink) {
@@ -202,10 +201,10 @@ public record PatentsView(Path patents, Path inventors, Path locations, @Nullabl
                     table.line(), "location_id", table.text(c[2]), RejectCode.IDENTIFIER_UNKNOWN);
               }
             }
-            int who =
+            long who =
                 table.isEmpty(c[1])
                     ? EventRows.NOBODY
-                    : inventors.add(table.bytes(c[1]), table.start(c[1]), table.end(c[1]));
+                    : TextHash.of(table.bytes(c[1]), table.start(c[1]), table.end(c[1]));
             int whose = id < assignee.length ? assignee[id] - 1 : -1;
             int where = location < 0 ? -1 : locations.statement(location);
             rows.add(id, who, whose, where, table.line());
