@@ -78,6 +78,9 @@ final class SourcesCheckCommand implements Callable<Integer> {
     }
     about.add(messages.text("source.bytes", storage.bytes()));
     out.println("  " + String.join(" · ", about));
+    if (report.kind() == SourceKind.UNKNOWN) {
+      return; // what is wrong with it as a table says nothing
+    }
     if (!report.columns().isEmpty()) {
       out.println("  " + messages.text("source.columns", String.join(", ", report.columns())));
     }
@@ -88,8 +91,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
               + messages.text(
                   "source.reject",
                   reject.line(),
-                  reject.field(),
-                  reject.value(),
+                  console.where(reject),
                   console.errorText().remedy(reject.code())));
     }
     if (report.rejected() > REJECTS_SHOWN) {
