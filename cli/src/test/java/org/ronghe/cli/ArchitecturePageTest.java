@@ -13,7 +13,7 @@ import org.ronghe.testkit.Project;
 
 class ArchitecturePageTest {
   private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
-  private static final Pattern PACKAGE = Pattern.compile("org\\.ronghe(\\.[a-z]+)+");
+  private static final Pattern PACKAGE = Pattern.compile("org\\.ronghe(\\.[a-z0-9]+)+");
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+");
 
   private final List<String> named =
