@@ -210,7 +210,13 @@ final class TableTiming {
   }
 
   /// Ids that differ in their last seven digits.
-  private record Ids(byte[] bytes) implements ParquetColumn.Utf8Values {
+  private static final class Ids implements ParquetColumn.Utf8Values {
+    private final byte[] bytes;
+
+    Ids(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
     @Override
     public byte[] bytes(int row) {
       int rest = row;
