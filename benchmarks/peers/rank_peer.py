@@ -165,7 +165,9 @@ def main():
     for metric in world:
         if metric not in counts:
             counts[metric] = 0.0
-    counts["contributions"] = located.groupby("cluster")["share"].sum()
+    # A contribution with places in two clusters lies in both.
+    counts["contributions"] = located.drop_duplicates(
+        ["cluster", "metric", "contribution"]).groupby("cluster").size()
     counts["score"] = sum(100 * counts[m] / n for m, n in world.items() if n)
     counts = counts.sort_values("score", ascending=False).reset_index()
     counts.to_csv(o.out, index=False, float_format="%.17g")

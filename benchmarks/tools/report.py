@@ -31,7 +31,7 @@ TOPICS = {
     "jmh": ("JMH", "seconds", ["seconds", "runs", "note"]),
 }
 HEADINGS = {
-    "seconds": "median s", "best_seconds": "best s", "cpu_seconds": "CPU s", "ratio": "ours is … × as fast",
+    "seconds": "median s", "best_seconds": "best s", "cpu_seconds": "CPU s", "ratio": "time ÷ ours",
     "bytes_a_point": "allocated bytes a point", "process_seconds": "whole process s",
     "process_peak_mb": "peak memory MB", "clusters": "clusters", "answer": "answer",
     "mb_per_cpu_second": "MB per CPU-second", "ns_a_row": "ns a row", "runs": "runs", "note": "note",
@@ -93,7 +93,7 @@ def figure(value):
 
 
 def complete(rows, unit):
-    """Adds the derived figures: throughput, and how many times as fast ours is."""
+    """Adds the derived figures: throughput, and the time as a multiple of ours."""
     ours = {}
     for row in rows:
         if "megabytes" in row and row.get("cpu_seconds"):
@@ -101,6 +101,10 @@ def complete(rows, unit):
         if row.get("ours") and unit in row and "failed" not in row:
             ours.setdefault(row["group"], row[unit])
     for row in rows:
+        if "skipped" in row:
+            for key in ("seconds", "best_seconds", "cpu_seconds", "runs", "ratio") + tuple(
+                    key for key in row if key.startswith("process_")):
+                row.pop(key, None)
         base = ours.get(row["group"])
         if base and not row.get("ours"):
             if "over_cap" in row:

@@ -15,11 +15,12 @@ export class ClusterView {
   constructor(
     private readonly report: Report,
     private readonly words: Words,
-    onClose: () => void,
+    onClose: (label: number) => void,
   ) {
     this.dialog?.addEventListener('close', () => {
+      const closed = this.open
       this.open = null
-      onClose()
+      if (closed) onClose(closed.l)
     })
     this.dialog?.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog?.close()
@@ -162,10 +163,8 @@ export class ClusterView {
   private place(profile: Profile): Node | null {
     if (profile.outline === '') return null
     const outline = s('path', { class: 'outline', transform: 'scale(0.001)', d: profile.outline })
-    const land = find('#land')
     const map = s('svg', { class: 'outline-map', role: 'img', 'aria-label': this.words.say('outline') })
-    map.append(s('g', { class: 'under' }, ...(land ? [land.cloneNode(false)] : [])), outline)
-    map.querySelector('#land')?.removeAttribute('id')
+    map.append(s('use', { href: '#land' }), outline)
     const box = bounds(profile.outline)
     const width = Math.max((box.right - box.left) / 1000, (box.bottom - box.top) / 600, 0.8) * 1.5
     const height = width * 0.6

@@ -18,7 +18,11 @@ function start(report: Report): void {
   }
   const map = new WorldMap(report, words, point)
   const table = new Table(report, words, (matching) => map.filter(matching), point)
-  const view = new ClusterView(report, words, () => go({ section: '', cluster: null }))
+  const view = new ClusterView(report, words, (label) => {
+    go({ section: '', cluster: null })
+    // Who came by a link that is gone continues at the cluster's row.
+    if (document.activeElement === document.body) table.focus(label)
+  })
 
   /** Goes to a place in the page without adding a step to the reader's way back. */
   function go(to: { section: string; cluster: number | null }): void {
@@ -32,6 +36,7 @@ function start(report: Report): void {
     const language = route.language ?? report.language
     if (language !== words.language) speak(language)
     if (route.cluster !== null && view.show(route.cluster)) {
+      map.wantFineLand()
       table.select(route.cluster)
       map.select(route.cluster)
     } else {

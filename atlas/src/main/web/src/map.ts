@@ -137,7 +137,7 @@ export class WorldMap {
     const transform = zoomTransform(this.svg)
     this.sheet.setAttribute('transform', transform.toString())
     this.svg.classList.toggle('close', transform.k > 1)
-    if (transform.k >= FINE_FROM) this.fine ??= this.useFineLand()
+    if (transform.k >= FINE_FROM) this.wantFineLand()
     const pixel = this.pixel()
     const grow = Math.min(pixel, 1.7) * (1 + Math.min(transform.k - 1, 10) * 0.05)
     for (const { circle, cluster, radius } of this.bubbles.values()) {
@@ -152,6 +152,11 @@ export class WorldMap {
   private pixel(): number {
     const width = this.svg?.clientWidth ?? 0
     return width > 0 && this.svg ? this.svg.viewBox.baseVal.width / width : 1
+  }
+
+  /** Has the finer land unpacked; the first call does it. */
+  wantFineLand(): void {
+    this.fine ??= this.useFineLand()
   }
 
   private async useFineLand(): Promise<void> {

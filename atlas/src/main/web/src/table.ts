@@ -98,6 +98,11 @@ export class Table {
     for (const [other, row] of this.rows) row.classList.toggle('selected', other === label)
   }
 
+  /** Lets the keyboard continue at a row, without moving the page. */
+  focus(label: number): void {
+    this.rows.get(label)?.querySelector('a')?.focus({ preventScroll: true })
+  }
+
   private download(link: HTMLAnchorElement): void {
     const file = new Blob([csv(this.shown, this.report, this.words)], { type: 'text/csv;charset=utf-8' })
     const address = URL.createObjectURL(file)

@@ -91,8 +91,7 @@ final class ClusterCommand implements Callable<Integer> {
                   outcome.rejects().size(),
                   outcome.rows(),
                   first.line(),
-                  first.field(),
-                  first.value(),
+                  console.where(first),
                   console.errorText().remedy(first.code())));
       if (outcome.rejectsFile() != null) {
         console.err().println(messages.text("cluster.rejects-file", outcome.rejectsFile()));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.ronghe.atlas.problem.ErrorText;
+import org.ronghe.atlas.problem.Reject;
 
 /// Where a command prints and in which language.
 ///
@@ -52,6 +53,12 @@ record Console(
   /// The texts of this console's language.
   Messages messages() {
     return Messages.of(locale);
+  }
+
+  /// The field and value of a reject, as one text.
+  String where(Reject reject) {
+    String value = messages().text("reject.value", reject.value());
+    return reject.field().isEmpty() ? value : reject.field() + " " + value;
   }
 
   /// The sentences of errors in this console's language.

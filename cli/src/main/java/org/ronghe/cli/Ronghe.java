@@ -50,6 +50,7 @@ public final class Ronghe implements Runnable {
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new RankCommand(console))
             .addSubcommand(new ClusterCommand(console))
+            .addSubcommand(SourcesCommand.line(console))
             .addSubcommand(new HelpCommand())
             .addSubcommand(new RehearseCommand());
     line.setResourceBundle(console.messages().bundle());

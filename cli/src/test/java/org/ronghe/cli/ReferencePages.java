@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.ronghe.atlas.method.Methods;
 import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ErrorText;
@@ -56,9 +57,11 @@ final class ReferencePages {
     page.append("\n## ").append(english.getCommandSpec().qualifiedName()).append("\n\n");
     page.append("```text\n").append(usage(english)).append("```\n\n");
     page.append("```text\n").append(usage(chinese)).append("```\n");
-    english
-        .getSubcommands()
-        .forEach((name, sub) -> describe(sub, chinese.getSubcommands().get(name), page));
+    english.getSubcommands().forEach((name, sub) -> describe(sub, subcommand(chinese, name), page));
+  }
+
+  private static CommandLine subcommand(CommandLine line, String name) {
+    return Objects.requireNonNull(line.getSubcommands().get(name));
   }
 
   private static String usage(CommandLine line) {

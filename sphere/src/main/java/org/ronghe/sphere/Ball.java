@@ -32,13 +32,17 @@ final class Ball {
     double maxY = minY;
     double minZ = zs[from];
     double maxZ = minZ;
+    // Plain comparisons: Math.min and max are slower, as they care for NaN and negative zero.
     for (int k = from + 1; k < to; k++) {
-      minX = Math.min(minX, xs[k]);
-      maxX = Math.max(maxX, xs[k]);
-      minY = Math.min(minY, ys[k]);
-      maxY = Math.max(maxY, ys[k]);
-      minZ = Math.min(minZ, zs[k]);
-      maxZ = Math.max(maxZ, zs[k]);
+      double vx = xs[k];
+      double vy = ys[k];
+      double vz = zs[k];
+      minX = vx < minX ? vx : minX;
+      maxX = vx > maxX ? vx : maxX;
+      minY = vy < minY ? vy : minY;
+      maxY = vy > maxY ? vy : maxY;
+      minZ = vz < minZ ? vz : minZ;
+      maxZ = vz > maxZ ? vz : maxZ;
     }
     x = (minX + maxX) / 2;
     y = (minY + maxY) / 2;
@@ -48,7 +52,8 @@ final class Ball {
       double dx = xs[k] - x;
       double dy = ys[k] - y;
       double dz = zs[k] - z;
-      farthest = Math.max(farthest, dx * dx + dy * dy + dz * dz);
+      double squared = dx * dx + dy * dy + dz * dz;
+      farthest = squared > farthest ? squared : farthest;
     }
     radius = farthest == 0 ? 0 : Math.sqrt(farthest) * ROUND_UP + Double.MIN_NORMAL;
   }

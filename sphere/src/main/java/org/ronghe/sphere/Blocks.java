@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The points of the needed cells as unit vectors, and a tree of balls over each such cell.
 ///
-/// Within a cell the points are put in the order of a Z curve; 16 in a row make a leaf, four blocks
+/// Within a cell the points are put in the order of a Z curve; 32 in a row make a leaf, four blocks
 /// in a row the block above. Each block knows its points' weight and a ball around them, so that
 /// most questions are answered for whole blocks. Leaves follow the points, not the ground: clumps
 /// do not deepen the tree.
@@ -134,6 +134,7 @@ final class Blocks {
   private void build(int cell, ZOrder zOrder) {
     int from = cells.start[cell];
     int to = cells.start[cell + 1];
+    Ball around = new Ball();
     zOrder.arrange(from, to, to - from > LEAF, x, y, z);
     if (!states.scale.counting && to - from > LEAF) {
       for (int k = from; k < to; k++) {
@@ -145,7 +146,7 @@ final class Blocks {
     int level = end - levelSize;
     for (int i = 0; i < levelSize; i++) {
       int leafFrom = from + i * LEAF;
-      buildLeaf(level + i, leafFrom, Math.min(leafFrom + LEAF, to));
+      buildLeaf(level + i, leafFrom, Math.min(leafFrom + LEAF, to), around);
     }
     while (levelSize > 1) {
       int below = level;
@@ -159,37 +160,21 @@ final class Blocks {
     }
   }
 
-  private void buildLeaf(int block, int from, int to) {
-    double minX = x[from];
-    double maxX = minX;
-    double minY = y[from];
-    double maxY = minY;
-    double minZ = z[from];
-    double maxZ = minZ;
-    long sum = 0;
-    for (int k = from; k < to; k++) {
-      minX = Math.min(minX, x[k]);
-      maxX = Math.max(maxX, x[k]);
-      minY = Math.min(minY, y[k]);
-      maxY = Math.max(maxY, y[k]);
-      minZ = Math.min(minZ, z[k]);
-      maxZ = Math.max(maxZ, z[k]);
-      sum += states.scale.counting ? 1 : states.weights[k];
-    }
-    double cx = (minX + maxX) / 2;
-    double cy = (minY + maxY) / 2;
-    double cz = (minZ + maxZ) / 2;
-    double farthest = 0;
-    for (int k = from; k < to; k++) {
-      double dx = x[k] - cx;
-      double dy = y[k] - cy;
-      double dz = z[k] - cz;
-      farthest = Math.max(farthest, dx * dx + dy * dy + dz * dz);
-    }
-    double radius = Math.sqrt(farthest) * ROUND_UP + Double.MIN_NORMAL;
-    store(block, cx, cy, cz, farthest == 0 && isOnePosition(from, to) ? 0 : radius);
+  private void buildLeaf(int block, int from, int to, Ball around) {
+    around.enclose(x, y, z, from, to);
+    double radius = around.radius;
+    // Equal vectors may still come from coordinates that differ.
+    radius = radius == 0 && !isOnePosition(from, to) ? Double.MIN_NORMAL : radius;
+    store(block, around.x, around.y, around.z, radius);
     tree[4 * block] = from;
     tree[4 * block + 1] = to;
+    long sum = (long) to - from;
+    if (!states.scale.counting) {
+      sum = 0;
+      for (int k = from; k < to; k++) {
+        sum += states.weights[k];
+      }
+    }
     weight[block] = (int) Math.min(sum, states.scale.reached);
   }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// their points, or of none, is settled for their children and points as well.
 final class CoreFinder implements Workers.Range {
 
-  private static final int SMALL_GROUP = 8;
+  private static final int SMALL_GROUP = 16;
 
   private final Cells cells;
   private final CellStates states;

@@ -18,9 +18,19 @@ final class PointCounter {
   private final double[] lat;
   private final double[] lon;
 
-  // Blocks to open and leaves to look into after them.
+  // Bounds of the weight within the radius.
+  private long lower;
+  private long upper;
+
+  // Blocks to open, then leaves to look into: those whose middle is within the radius, with their
+  // weight, and the others.
+  private int queued;
   private int[] queue = new int[64];
-  private int[] leaves = new int[64];
+  private int inner;
+  private int[] innerLeaves = new int[64];
+  private long likely;
+  private int outer;
+  private int[] outerLeaves = new int[64];
 
   // The present point.
   private double px;
@@ -52,96 +62,133 @@ final class PointCounter {
   /// @param least weight of other blocks that are known to lie within the radius
   /// @param most upper bound of the true weight within the radius
   int isCore(int[] frontier, int from, int to, long least, long most) {
-    double[] ball = blocks.ball;
-    int[] weight = blocks.weight;
-    long lower = least;
-    long upper = most;
-    int queued = 0;
-    int waitingLeaves = 0;
-    for (int i = from; i < to; i++) {
-      int block = frontier[i];
-      int place = place(block, ball);
-      if (place == INSIDE) {
-        lower += weight[block];
-        if (lower >= states.scale.reached) {
-          return 1;
-        }
-      } else if (place == OUTSIDE) {
-        upper -= weight[block];
-        if (upper <= states.missed) {
-          return 0;
-        }
+    lower = least;
+    upper = most;
+    queued = 0;
+    sift(frontier, from, to);
+    inner = 0;
+    outer = 0;
+    likely = 0;
+    for (int i = 0; i < queued && !isSettled(); i++) {
+      int block = queue[i];
+      if (blocks.ball[4 * block + 3] == 0) {
+        boolean within = isWithinCanonically(blocks.tree[4 * block]);
+        lower += within ? blocks.weight[block] : 0;
+        upper -= within ? 0 : blocks.weight[block];
       } else if (blocks.isLeaf(block)) {
-        leaves = ensure(leaves, waitingLeaves);
-        leaves[waitingLeaves++] = block;
+        keepLeaf(block);
       } else {
-        queue = ensure(queue, queued);
-        queue[queued++] = block;
+        open(block);
       }
     }
-    for (int i = 0; i < queued; i++) {
-      int parent = queue[i];
-      upper -= weight[parent];
-      int end = blocks.tree[4 * parent + 3];
-      for (int block = blocks.tree[4 * parent + 2]; block < end; block++) {
-        int place = place(block, ball);
-        if (place == OUTSIDE) {
-          continue;
-        }
-        upper += weight[block];
-        if (place == INSIDE) {
-          lower += weight[block];
-        } else if (blocks.isLeaf(block)) {
-          leaves = ensure(leaves, waitingLeaves);
-          leaves[waitingLeaves++] = block;
-        } else {
-          queue = ensure(queue, queued);
-          queue[queued++] = block;
-        }
-      }
-      if (lower >= states.scale.reached) {
-        return 1;
-      }
-      if (upper <= states.missed) {
-        return 0;
-      }
+    if (!isSettled()) {
+      boolean likelyCore = lower + likely >= states.scale.reached;
+      lookInto(likelyCore ? innerLeaves : outerLeaves, likelyCore ? inner : outer);
+      lookInto(likelyCore ? outerLeaves : innerLeaves, likelyCore ? outer : inner);
     }
-    for (int i = 0; i < waitingLeaves; i++) {
-      long found = states.scale.counting ? count(leaves[i]) : add(leaves[i]);
-      lower += found;
-      upper += found - weight[leaves[i]];
-      if (lower >= states.scale.reached) {
-        return 1;
-      }
-      if (upper <= states.missed) {
-        return 0;
-      }
+    if (lower >= states.scale.reached) {
+      return 1;
     }
-    return states.cut ? UNCLEAR : 0;
+    return upper <= states.missed || !states.cut ? 0 : UNCLEAR;
   }
 
-  private static final int INSIDE = 1;
-  private static final int OUTSIDE = 2;
-  private static final int CUT = 3;
+  private boolean isSettled() {
+    return lower >= states.scale.reached || upper <= states.missed;
+  }
 
-  private int place(int block, double[] ball) {
+  /// Adds the blocks within the radius, takes away those outside, and queues the others.
+  ///
+  /// The outcomes follow no pattern a processor could guess, so signs of differences take the place
+  /// of branches.
+  private void sift(int[] frontier, int from, int to) {
+    double[] ball = blocks.ball;
+    int[] open = ensure(queue, to - from);
+    queue = open;
+    long inside = 0;
+    long outside = 0;
+    int kept = 0;
+    long reached = states.scale.reached - lower;
+    long spare = upper - states.missed;
+    for (int i = from; i < to && inside < reached && outside < spare; i++) {
+      int block = frontier[i];
+      double radius = ball[4 * block + 3];
+      double squared = squaredTo(ball, block);
+      long isOutside = outsideMask(squared, radius);
+      long isInside = insideMask(squared, radius);
+      int weight = blocks.weight[block];
+      inside += weight & isInside;
+      outside += weight & isOutside;
+      open[kept] = block;
+      kept += 1 + (int) (isInside | isOutside);
+    }
+    queued = kept;
+    lower += inside;
+    upper -= outside;
+  }
+
+  /// Does the same for the children of a block.
+  private void open(int parent) {
+    double[] ball = blocks.ball;
+    int[] open = ensure(queue, queued + 8);
+    queue = open;
+    int kept = queued;
+    long inside = 0;
+    long possible = 0;
+    int end = blocks.tree[4 * parent + 3];
+    for (int block = blocks.tree[4 * parent + 2]; block < end; block++) {
+      double radius = ball[4 * block + 3];
+      double squared = squaredTo(ball, block);
+      long isOutside = outsideMask(squared, radius);
+      long isInside = insideMask(squared, radius);
+      int weight = blocks.weight[block];
+      inside += weight & isInside;
+      possible += weight & ~isOutside;
+      open[kept] = block;
+      kept += 1 + (int) (isInside | isOutside);
+    }
+    queued = kept;
+    lower += inside;
+    upper += possible - blocks.weight[parent];
+  }
+
+  /// All ones when a block at a squared chord is outside the radius as a whole, else 0.
+  private long outsideMask(double squared, double radius) {
+    double far = reach.chordOut + radius;
+    return Double.doubleToRawLongBits(far * far - squared) >> 63;
+  }
+
+  /// All ones when a block at a squared chord is within the radius as a whole, else 0.
+  private long insideMask(double squared, double radius) {
+    double close = reach.chordIn - radius;
+    return ~((Double.doubleToRawLongBits(close * close - squared)
+            | Double.doubleToRawLongBits(close))
+        >> 63);
+  }
+
+  private double squaredTo(double[] ball, int block) {
     double dx = px - ball[4 * block];
     double dy = py - ball[4 * block + 1];
     double dz = pz - ball[4 * block + 2];
-    double radius = ball[4 * block + 3];
-    double squared = dx * dx + dy * dy + dz * dz;
-    double far = reach.chordOut + radius;
-    if (squared > far * far) {
-      return OUTSIDE;
+    return dx * dx + dy * dy + dz * dz;
+  }
+
+  private void keepLeaf(int leaf) {
+    if (squaredTo(blocks.ball, leaf) <= reach.squaredIn) {
+      likely += blocks.weight[leaf];
+      innerLeaves = ensure(innerLeaves, inner);
+      innerLeaves[inner++] = leaf;
+    } else {
+      outerLeaves = ensure(outerLeaves, outer);
+      outerLeaves[outer++] = leaf;
     }
-    double close = reach.chordIn - radius;
-    if (close > 0 && squared <= close * close) {
-      return INSIDE;
+  }
+
+  private void lookInto(int[] leaves, int count) {
+    for (int i = 0; i < count && !isSettled(); i++) {
+      long found = states.scale.counting ? count(leaves[i]) : add(leaves[i]);
+      lower += found;
+      upper += found - blocks.weight[leaves[i]];
     }
-    if (radius == 0) {
-      return isWithinCanonically(blocks.tree[4 * block]) ? INSIDE : OUTSIDE;
-    }
-    return CUT;
   }
 
   /// Number of a leaf's points within the radius, without branches: the sign of what is left of the
@@ -207,6 +254,6 @@ final class PointCounter {
   }
 
   private static int[] ensure(int[] array, int index) {
-    return index < array.length ? array : Arrays.copyOf(array, 2 * array.length);
+    return index < array.length ? array : Arrays.copyOf(array, 2 * index);
   }
 }

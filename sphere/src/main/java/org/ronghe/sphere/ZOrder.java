@@ -66,21 +66,25 @@ final class ZOrder {
   }
 
   private void gather(int from, int to, double[] lats, double[] lons) {
-    south = Double.POSITIVE_INFINITY;
-    north = Double.NEGATIVE_INFINITY;
-    west = Double.POSITIVE_INFINITY;
-    east = Double.NEGATIVE_INFINITY;
+    double lowLat = 90;
+    double highLat = -90;
+    double lowLon = 180;
+    double highLon = -180;
     for (int k = from; k < to; k++) {
       int point = order[k];
       double pointLat = lat[point];
       double pointLon = longitude(point);
       lats[k] = pointLat;
       lons[k] = pointLon;
-      south = Math.min(south, pointLat);
-      north = Math.max(north, pointLat);
-      west = Math.min(west, pointLon);
-      east = Math.max(east, pointLon);
+      lowLat = pointLat < lowLat ? pointLat : lowLat;
+      highLat = pointLat > highLat ? pointLat : highLat;
+      lowLon = pointLon < lowLon ? pointLon : lowLon;
+      highLon = pointLon > highLon ? pointLon : highLon;
     }
+    south = lowLat;
+    north = highLat;
+    west = lowLon;
+    east = highLon;
   }
 
   /// Fills the codes: 32 bits of position on the curve over 32 bits of position in the cell.

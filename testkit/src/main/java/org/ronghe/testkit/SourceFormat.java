@@ -5,7 +5,6 @@ import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The one format of all Java files: google-java-format, defaults.
@@ -14,14 +13,13 @@ public final class SourceFormat {
 
   /// The Java files of the project that are not formatted.
   public static List<Path> unformatted() {
-    var wrong = new ArrayList<Path>();
-    for (Path file : Project.files(".java")) {
-      String text = Project.read(file);
-      if (!formatted(file, text).equals(text)) {
-        wrong.add(Project.root().relativize(file));
-      }
-    }
-    return wrong;
+    return Project.files(".java").parallelStream()
+        .filter(file -> {
+          String text = Project.read(file);
+          return !formatted(file, text).equals(text);
+        })
+        .map(Project.root()::relativize)
+        .toList();
   }
 
   /// Formats every Java file of the project in place.

@@ -3,11 +3,14 @@ package org.ronghe.atlas.cluster;
 import java.util.ArrayList;
 import org.locationtech.jts.algorithm.hull.ConcaveHull;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /// The outline of a cluster: the concave hull of its sites, widened by [#BUFFER_METERS], computed
@@ -19,7 +22,10 @@ public final class Outline {
 
   private static final double SIMPLIFY_METERS = 200;
   private static final double EDGE_METERS = 12_000;
-  private static final double DECIMALS = 1e5;
+
+  /// About a metre, far less than the buffer.
+  private static final PrecisionModel FIVE_DECIMALS = new PrecisionModel(1e5);
+
   private static final GeometryFactory PLANE = new GeometryFactory();
 
   private Outline() {}
@@ -86,36 +92,33 @@ public final class Outline {
     return PLANE.createLinearRing(corners.toArray(Coordinate[]::new));
   }
 
-  /// Cuts at ±180 and brings every part into range.
+  /// Cuts at ±180 and brings every part into range. Parts that meet there, as around a pole, are
+  /// one.
   private static Geometry cut(Geometry unrolled) {
-    var parts = new ArrayList<Polygon>();
+    var parts = new ArrayList<Geometry>();
     var box = unrolled.getEnvelopeInternal();
     for (int turn = (int) Math.floor((box.getMinX() + 180) / 360);
         turn * 360 - 180 < box.getMaxX();
         turn++) {
       double west = turn * 360 - 180.0;
-      var strip =
-          PLANE.toGeometry(new org.locationtech.jts.geom.Envelope(west, west + 360, -90, 90));
+      var strip = PLANE.toGeometry(new Envelope(west, west + 360, -90, 90));
       var shift = AffineTransformation.translationInstance(-360.0 * turn, 0);
-      var part = shift.transform(unrolled.intersection(strip));
-      for (int g = 0; g < part.getNumGeometries(); g++) {
-        if (part.getGeometryN(g) instanceof Polygon polygon && !polygon.isEmpty()) {
-          parts.add(rounded(polygon));
-        }
+      parts.add(shift.transform(unrolled.intersection(strip)));
+    }
+    var whole = UnaryUnionNG.union(parts, PLANE, FIVE_DECIMALS);
+    var polygons = new ArrayList<Polygon>();
+    for (int g = 0; g < whole.getNumGeometries(); g++) {
+      if (whole.getGeometryN(g) instanceof Polygon polygon && !polygon.isEmpty()) {
+        polygons.add(counterClockwise(polygon));
       }
     }
-    return parts.size() == 1
-        ? parts.getFirst()
-        : PLANE.createMultiPolygon(parts.toArray(Polygon[]::new));
+    return polygons.size() == 1
+        ? polygons.getFirst()
+        : PLANE.createMultiPolygon(polygons.toArray(Polygon[]::new));
   }
 
-  private static Polygon rounded(Polygon polygon) {
+  private static Polygon counterClockwise(Polygon polygon) {
     var copy = (Polygon) polygon.copy();
-    copy.apply((Coordinate c) -> {
-      c.x = Math.rint(c.x * DECIMALS) / DECIMALS;
-      c.y = Math.rint(c.y * DECIMALS) / DECIMALS;
-    });
-    copy.geometryChanged();
     copy.normalize();
     return copy.reverse();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ronghe.atlas.method.Bilingual;
 import org.ronghe.atlas.method.MethodValue;
 import org.ronghe.atlas.problem.ErrorText;
@@ -98,6 +99,14 @@ public record ReportPage(
     int shareDecimals = Math.max(2, scoreDecimals);
     double longest =
         ranking.clusters().stream().mapToDouble(ReportPage::sumOfShares).max().orElse(0);
+    int[] countDecimals =
+        IntStream.range(0, ranking.metrics().size())
+            .map(i -> Figures.countDecimals(ranking, i))
+            .toArray();
+    int[] perMillionDecimals =
+        IntStream.range(0, ranking.metrics().size())
+            .map(i -> Figures.perMillionDecimals(ranking, i))
+            .toArray();
     var rows = new ArrayList<Row>();
     for (var cluster : ranking.clusters()) {
       var cells = new ArrayList<Cell>();
@@ -107,9 +116,9 @@ public record ReportPage(
         var figure = cluster.figures().get(i);
         cells.add(
             new Cell(
-                Figures.number(figure.count(), Figures.countDecimals(ranking, i)),
+                Figures.number(figure.count(), countDecimals[i]),
                 Figures.number(figure.sharePercent(), shareDecimals),
-                Figures.number(figure.perMillion(), Figures.perMillionDecimals(ranking, i))));
+                Figures.number(figure.perMillion(), perMillionDecimals[i])));
         double length = longest > 0 ? 100 * figure.sharePercent() / longest : 0;
         bars.add(new Bar(Figures.number(start, 1), Figures.number(length, 1)));
         start += length;

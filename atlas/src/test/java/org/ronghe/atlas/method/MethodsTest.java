@@ -78,7 +78,7 @@ class MethodsTest {
 
     assertThatThrownBy(() -> Methods.of(file))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("5 problem(s)")
+        .hasMessageContaining("4 problem(s)")
         .hasMessageContaining("cluster.radius-km: expected a number")
         .hasMessageContaining("did you mean cluster.min-weight?")
         .hasMessageContaining("records.retracted: expected true or false, not \"perhaps\"")

@@ -19,7 +19,7 @@ class ClusterRunTest {
   private static final String POINTS =
       """
       name,id,lat,weight,lon
-      edge,z,30.40,1,114.36
+      edge,z,30.39,1,114.36
       heart,a,30.52,3,114.36
       quoted,"b,1",30.53,4,114.35
       far,d,48.85,1,2.35

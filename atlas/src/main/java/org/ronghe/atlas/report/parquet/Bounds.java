@@ -5,10 +5,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Least and greatest value of a chunk in PLAIN encoding; both empty when the chunk has none that
 /// compare, or texts too long to repeat in the footer.
-@SuppressWarnings("ArrayRecordComponent") // written out once, never compared
-record Bounds(byte @Nullable [] least, byte @Nullable [] greatest) {
+final class Bounds {
   private static final int LONGEST = 64;
   private static final Bounds NONE = new Bounds(null, null);
+
+  private final byte @Nullable [] least;
+  private final byte @Nullable [] greatest;
+
+  private Bounds(byte @Nullable [] least, byte @Nullable [] greatest) {
+    this.least = least;
+    this.greatest = greatest;
+  }
+
+  byte @Nullable [] least() {
+    return least;
+  }
+
+  byte @Nullable [] greatest() {
+    return greatest;
+  }
 
   static Bounds of(ParquetType type, ChunkValues values) {
     if (values.count == 0) {

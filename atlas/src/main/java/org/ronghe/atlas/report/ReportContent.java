@@ -13,7 +13,7 @@ import org.ronghe.atlas.rank.Ranking;
 
 /// The ranking as the page's script reads it; keys are short since they stand in every row. The
 /// types are spelled out in `src/main/web/src/data.ts`.
-final class ReportData {
+final class ReportContent {
   /// So many clusters get their profile; the others their figures.
   static final int PROFILES = 100;
 
@@ -24,13 +24,13 @@ final class ReportData {
   private final Messages messages;
   private final FieldNames fields = new FieldNames();
 
-  private ReportData(Ranking ranking, Messages messages) {
+  private ReportContent(Ranking ranking, Messages messages) {
     this.ranking = ranking;
     this.messages = messages;
   }
 
   static String json(Ranking ranking, Messages messages, ReportOptions options) {
-    return JsonText.of(new ReportData(ranking, messages).tree(options));
+    return JsonText.of(new ReportContent(ranking, messages).tree(options));
   }
 
   private Map<String, Object> tree(ReportOptions options) {
@@ -107,7 +107,7 @@ final class ReportData {
     tree.put(
         "organisations",
         first(profile.organisations()).stream()
-            .map(o -> List.of(List.of(o.name()), JsonText.rounded(o.count())))
+            .map(o -> List.of(List.of(named(o)), JsonText.rounded(o.count())))
             .toList());
     tree.put(
         "fields",
@@ -121,6 +121,11 @@ final class ReportData {
             .toList());
     tree.put("trend", trend(profile.trend()));
     return tree;
+  }
+
+  /// An organisation's name; where the source gave none, its identifier.
+  private static String named(Profile.Amount amount) {
+    return !amount.name().isBlank() ? amount.name() : amount.id().isBlank() ? "–" : amount.id();
   }
 
   private static <T> List<T> first(List<T> all) {
