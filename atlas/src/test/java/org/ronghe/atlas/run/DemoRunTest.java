@@ -38,8 +38,7 @@ class DemoRunTest {
     assertThat(outcome.rejects()).isZero();
   }
 
-  private static RankedCluster nearest(
-      List<RankedCluster> clusters, PublishedCluster published) {
+  private static RankedCluster nearest(List<RankedCluster> clusters, PublishedCluster published) {
     var city = published.cities().getFirst();
     return clusters.stream().min(Comparator.comparingDouble(c -> distance(c, city))).orElseThrow();
   }
