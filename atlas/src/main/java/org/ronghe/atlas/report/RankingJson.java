@@ -13,7 +13,7 @@ import org.ronghe.atlas.rank.Ranking;
 
 /// The ranking as the page's script reads it; keys are short since they stand in every row. The
 /// types are spelled out in `src/main/web/src/data.ts`.
-final class ReportData {
+final class RankingJson {
   /// So many clusters get their profile; the others their figures.
   static final int PROFILES = 100;
 
@@ -24,13 +24,13 @@ final class ReportData {
   private final Messages messages;
   private final FieldNames fields = new FieldNames();
 
-  private ReportData(Ranking ranking, Messages messages) {
+  private RankingJson(Ranking ranking, Messages messages) {
     this.ranking = ranking;
     this.messages = messages;
   }
 
   static String json(Ranking ranking, Messages messages, ReportOptions options) {
-    return JsonText.of(new ReportData(ranking, messages).tree(options));
+    return JsonText.of(new RankingJson(ranking, messages).tree(options));
   }
 
   private Map<String, Object> tree(ReportOptions options) {
