@@ -1,4 +1,4 @@
-/** The ranking as org.ronghe.atlas.report.ReportContent writes it. */
+/** The ranking as org.ronghe.atlas.report.RankingJson writes it. */
 
 /** A text in English and Chinese, or one that is the same in both. */
 export type Text = [string] | [string, string]

@@ -20,8 +20,7 @@ function start(report: Report): void {
   const table = new Table(report, words, (matching) => map.filter(matching), point)
   const view = new ClusterView(report, words, (label) => {
     go({ section: '', cluster: null })
-    // Who came by a link that is gone continues at the cluster's row.
-    if (document.activeElement === document.body) table.focus(label)
+    table.focus(label) // the link that led here may be gone; the cluster's row never is
   })
 
   /** Goes to a place in the page without adding a step to the reader's way back. */

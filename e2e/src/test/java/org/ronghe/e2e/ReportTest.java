@@ -102,7 +102,7 @@ class ReportTest {
     });
     page.onPageError(complaints::add);
     page.onRequest(request -> requests.add(request.url()));
-    page.navigate(report.toUri().toString());
+    page.navigate(report.toUri() + "#lang=" + language);
     return page;
   }
 }

@@ -75,7 +75,7 @@ public final class HtmlReport {
     var policy =
         "default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'"
             .formatted(Assets.hashSource(style), Assets.hashSource(script));
-    var data = ReportContent.json(ranking, messages, options);
+    var data = RankingJson.json(ranking, messages, options);
     var baseMap = options.baseMapGeoJson();
     if (baseMap == null) {
       return new ReportPage.Inline(

@@ -156,7 +156,7 @@ class HtmlReportTest {
     assertThat(hundred).hasSizeLessThan(700_000);
     var thousand = english(SampleRanking.of(1000, true));
     keep("sample-thousand.html", thousand);
-    assertThat(thousand.split("\"p\":", -1)).hasSize(ReportData.PROFILES + 1);
+    assertThat(thousand.split("\"p\":", -1)).hasSize(RankingJson.PROFILES + 1);
   }
 
   @Test
