@@ -13,11 +13,7 @@ import org.ronghe.atlas.rank.Ranking;
 
 /// The ranking as the page's script reads it; keys are short since they stand in every row. The
 /// types are spelled out in `src/main/web/src/data.ts`.
-<<<<<<<< HEAD:atlas/src/main/java/org/ronghe/atlas/report/ReportContent.java
-final class ReportContent {
-========
 final class RankingJson {
->>>>>>>> d2987a7c527ce7297ea1ffc5da87694056dfca9d:atlas/src/main/java/org/ronghe/atlas/report/RankingJson.java
   /// So many clusters get their profile; the others their figures.
   static final int PROFILES = 100;
 
@@ -28,21 +24,13 @@ final class RankingJson {
   private final Messages messages;
   private final FieldNames fields = new FieldNames();
 
-<<<<<<<< HEAD:atlas/src/main/java/org/ronghe/atlas/report/ReportContent.java
-  private ReportContent(Ranking ranking, Messages messages) {
-========
   private RankingJson(Ranking ranking, Messages messages) {
->>>>>>>> d2987a7c527ce7297ea1ffc5da87694056dfca9d:atlas/src/main/java/org/ronghe/atlas/report/RankingJson.java
     this.ranking = ranking;
     this.messages = messages;
   }
 
   static String json(Ranking ranking, Messages messages, ReportOptions options) {
-<<<<<<<< HEAD:atlas/src/main/java/org/ronghe/atlas/report/ReportContent.java
-    return JsonText.of(new ReportContent(ranking, messages).tree(options));
-========
     return JsonText.of(new RankingJson(ranking, messages).tree(options));
->>>>>>>> d2987a7c527ce7297ea1ffc5da87694056dfca9d:atlas/src/main/java/org/ronghe/atlas/report/RankingJson.java
   }
 
   private Map<String, Object> tree(ReportOptions options) {
