@@ -3,10 +3,10 @@ package org.ronghe.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -32,8 +32,7 @@ final class RehearseCommand implements Callable<Integer> {
       Path points = Files.writeString(folder.resolve("points.csv"), POINTS);
       Path labels = folder.resolve("labels.csv");
       for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-        var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        var console = new Console(silent, silent, locale, false, false, 0);
+        var console = silent(locale);
         Ronghe.run(console, List.of("--help"));
         Ronghe.run(console, List.of("rank", "--help"));
         Ronghe.run(console, List.of("cluster", "--radius", "--typo"));
@@ -46,22 +45,24 @@ final class RehearseCommand implements Callable<Integer> {
                 "--min-weight=5",
                 "--out=" + labels));
       }
+      // The whole main job: places, works, patents, clustering, ranking, every result file.
+      Ronghe.run(silent(Locale.ENGLISH), List.of("demo", "--out=" + folder.resolve("demo")));
       return ExitCode.OK;
     } finally {
       sweep(folder);
     }
   }
 
+  private static Console silent(Locale locale) {
+    var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new Console(silent, silent, locale, false, false, 0);
+  }
+
   private static void sweep(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      files.forEach(file -> {
-        try {
-          Files.delete(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
-    Files.delete(folder);
   }
 }
