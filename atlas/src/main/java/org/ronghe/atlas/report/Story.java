@@ -153,7 +153,8 @@ public record Story(Bilingual headline, List<Bilingual> sentences, List<Fact> fa
 
     private List<Fact> facts() {
       var facts = new ArrayList<Fact>();
-      facts.add(fact(Figures.number(clusters.size()), "fact.clusters", "ranking"));
+      var table = clusters.isEmpty() ? "quality" : "ranking";
+      facts.add(fact(Figures.number(clusters.size()), "fact.clusters", table));
       long economies = clusters.stream().flatMap(c -> c.economies().stream()).distinct().count();
       if (economies > 0) {
         facts.add(fact(Figures.number(economies), "fact.economies", "ranking"));
