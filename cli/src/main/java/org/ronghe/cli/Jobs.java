@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.rank.RankedCluster;
+import org.ronghe.atlas.rank.Ranking;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.atlas.run.CountsRun;
 import org.ronghe.atlas.run.DemoRun;
@@ -58,11 +59,11 @@ final class Jobs {
       console.out().println(Json.of(summary(outcome)));
       return;
     }
-    var ranking = outcome.ranking();
+    var ranking = outcome.ranking().withoutEmptyMetrics();
     for (var note : ranking.notes()) {
       console.err().println(chinese() ? note.chinese() : note.english());
     }
-    table(outcome).lines(console.columns()).forEach(console.out()::println);
+    table(ranking).lines(console.columns()).forEach(console.out()::println);
     if (ranking.clusters().isEmpty()) {
       console.err().println(messages.text("rank.empty"));
     }
@@ -73,8 +74,8 @@ final class Jobs {
     console.out().println(messages.text("rank.report", outcome.folder().resolve("report.html")));
   }
 
-  private TerminalTable table(Outcome outcome) {
-    var metrics = outcome.ranking().metrics();
+  private TerminalTable table(Ranking ranking) {
+    var metrics = ranking.metrics();
     var columns = new ArrayList<Column>();
     columns.add(new Column(messages.text("rank.column.rank"), true));
     columns.add(new Column(messages.text("rank.column.name"), false));
@@ -84,7 +85,7 @@ final class Jobs {
     }
     columns.add(new Column(messages.text("rank.column.score"), true));
     var table = new TerminalTable(columns);
-    outcome.ranking().clusters().stream().limit(ROWS_PRINTED).forEach(c -> table.row(cells(c)));
+    ranking.clusters().stream().limit(ROWS_PRINTED).forEach(c -> table.row(cells(c)));
     return table;
   }
 

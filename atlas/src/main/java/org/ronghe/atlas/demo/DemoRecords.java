@@ -3,7 +3,6 @@ package org.ronghe.atlas.demo;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.ronghe.atlas.locate.Gazetteer;
+import org.ronghe.atlas.problem.ErrorCode;
+import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.sphere.GeoPoint;
 
 /// Writes the demo's records: OpenAlex works, institutions and PatentsView tables made from the
@@ -64,23 +65,30 @@ public final class DemoRecords {
   /// Where the demo put its files.
   public record DemoFiles(Path works, Path places, Path patents) {}
 
-  /// Writes all files into `folder`, which exists.
-  public static DemoFiles write(Path folder, Gazetteer gazetteer) {
+  /// Where the files are in `folder`.
+  public static DemoFiles in(Path folder) {
+    return new DemoFiles(
+        folder.resolve("works.jsonl.gz"),
+        folder.resolve("institutions.jsonl.gz"),
+        folder.resolve("patents"));
+  }
+
+  /// Writes all files into `folder`, which exists, and a `run.json` that says what they are.
+  public static void write(Path folder, Gazetteer gazetteer) {
     var records = new DemoRecords(gazetteer);
-    var files =
-        new DemoFiles(
-            folder.resolve("works.jsonl.gz"),
-            folder.resolve("institutions.jsonl.gz"),
-            folder.resolve("patents"));
+    var files = in(folder);
     try {
       Files.createDirectories(files.patents());
       records.institutions(files.places());
       records.works(files.works());
       records.patents(files.patents());
+      Files.writeString(
+          folder.resolve("run.json"),
+          "{\"made_by\": \"ronghe demo\", \"records\": \"invented\"}\n");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ProblemException(
+          ErrorCode.OUTPUT_UNWRITABLE, folder, String.valueOf(e.getMessage()));
     }
-    return files;
   }
 
   private void institutions(Path file) throws IOException {

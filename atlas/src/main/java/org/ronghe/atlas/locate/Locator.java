@@ -237,18 +237,16 @@ public final class Locator {
 
     private int add(OrganisationTable from, int i, int line) {
       var all = out.organisations();
-      int number = all.add(from.openAlexKey(i), from.rorKey(i), from.name(i));
+      int place = placeOf(from, i);
+      var given = from.name(i);
+      var name = given.isEmpty() && place >= 0 ? places.name(place) : given;
+      int number = all.add(from.openAlexKey(i), from.rorKey(i), name);
       if (number < known) {
         return number;
       }
       known = number + 1;
       if (placeOfOrganisation.length < known) {
         placeOfOrganisation = Arrays.copyOf(placeOfOrganisation, known * 2);
-      }
-      int place = from.rorKey(i) == 0 ? -1 : places.find(from.rorKey(i));
-      if (place < 0 || places.locations(place) == 0) {
-        int other = from.openAlexKey(i) == 0 ? -1 : places.find(from.openAlexKey(i));
-        place = other < 0 ? place : other;
       }
       placeOfOrganisation[number] = place;
       long key = from.rorKey(i) != 0 ? from.rorKey(i) : from.openAlexKey(i);
@@ -259,6 +257,15 @@ public final class Locator {
             new Reject(batch.file(), inFile, "institution", url, RejectCode.INSTITUTION_UNKNOWN));
       }
       return number;
+    }
+
+    private int placeOf(OrganisationTable from, int i) {
+      int place = from.rorKey(i) == 0 ? -1 : places.find(from.rorKey(i));
+      if (place < 0 || places.locations(place) == 0) {
+        int other = from.openAlexKey(i) == 0 ? -1 : places.find(from.openAlexKey(i));
+        place = other < 0 ? place : other;
+      }
+      return place;
     }
   }
 }

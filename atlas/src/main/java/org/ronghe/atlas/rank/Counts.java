@@ -92,6 +92,17 @@ final class Counts {
     return bySite[m][s];
   }
 
+  /// The fractional count of all metrics together, by site.
+  double[] atSites() {
+    var all = new double[contributions.sites().size()];
+    for (var metric : bySite) {
+      for (int s = 0; s < all.length; s++) {
+        all[s] += metric[s];
+      }
+    }
+    return all;
+  }
+
   /// How many contributions lie in cluster `c`; those split over several places count where their
   /// rows lie.
   long contributionsIn(int c) {

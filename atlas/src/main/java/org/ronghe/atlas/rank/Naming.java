@@ -36,16 +36,19 @@ final class Naming {
   /// @param city the city, or null for what lies far from any
   /// @param economy its economy, or that of the nearest place; empty on the open sea
   /// @param amount its contribution to the score
-  record CityShare(@Nullable Place city, String economy, double amount) {
-    CityShare plus(double more) {
-      return new CityShare(city, economy, amount + more);
+  /// @param count its fractional count over all metrics
+  record CityShare(@Nullable Place city, String economy, double amount, double count) {
+    CityShare plus(double moreAmount, double moreCount) {
+      return new CityShare(city, economy, amount + moreAmount, count + moreCount);
     }
   }
 
   /// The city shares of clusters, each largest first.
   ///
   /// @param amountOfSite what each site contributes to the score
-  List<List<CityShare>> cities(Sites sites, Clusters clusters, double[] amountOfSite) {
+  /// @param countOfSite its fractional count over all metrics
+  List<List<CityShare>> cities(
+      Sites sites, Clusters clusters, double[] amountOfSite, double[] countOfSite) {
     var byCity = new ArrayList<Map<String, CityShare>>();
     for (int c = 0; c < clusters.size(); c++) {
       byCity.add(new TreeMap<>());
@@ -55,10 +58,14 @@ final class Naming {
         var share = share(sites.latDegrees(s), sites.lonDegrees(s));
         var city = share.city();
         var key = city == null ? share.economy() : String.valueOf(city.geonameId());
-        double amount = amountOfSite[s];
+        int site = s;
         byCity
             .get(clusters.ofSite(s))
-            .compute(key, (k, before) -> (before == null ? share : before).plus(amount));
+            .compute(
+                key,
+                (k, before) ->
+                    (before == null ? share : before)
+                        .plus(amountOfSite[site], countOfSite[site]));
       }
     }
     return byCity.stream()
@@ -75,7 +82,7 @@ final class Naming {
         city.isPresent()
             ? city
             : gazetteer.findNearest(latDegrees, lonDegrees, FARTHEST_ECONOMY_KM);
-    return new CityShare(city.orElse(null), near.map(Place::country).orElse(""), 0);
+    return new CityShare(city.orElse(null), near.map(Place::country).orElse(""), 0, 0);
   }
 
   /// The cluster's name.

@@ -28,4 +28,9 @@ public record RankedCluster(
     economies = List.copyOf(economies);
     figures = List.copyOf(figures);
   }
+
+  RankedCluster withOnly(List<String> metrics) {
+    var kept = figures.stream().filter(f -> metrics.contains(f.metric())).toList();
+    return new RankedCluster(rank, label, name, economies, score, nearTie, kept, profile);
+  }
 }

@@ -77,7 +77,8 @@ public final class Ranker {
     var collaboration = Collaboration.of(contributions, clusters.ofSites(), clusters.size());
     var siteScores = siteScores();
     var shapes = Shape.all(contributions.sites(), clusters, siteScores);
-    var cities = naming.cities(contributions.sites(), clusters, siteScores);
+    var cities = 
+        naming.cities(contributions.sites(), clusters, siteScores, counts.atSites());
     var names = new ArrayList<Bilingual>();
     for (int c = 0; c < clusters.size(); c++) {
       var centre = shapes.get(c).centre();
@@ -157,7 +158,7 @@ public final class Ranker {
       var city = share.city();
       if (city != null && amounts.size() < TOP) {
         var id = "https://www.geonames.org/" + city.geonameId();
-        amounts.add(new Profile.Amount(city.name(), id, share.amount()));
+        amounts.add(new Profile.Amount(city.name(), id, share.count()));
       }
     }
     return amounts;

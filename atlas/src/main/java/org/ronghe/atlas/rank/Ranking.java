@@ -28,4 +28,16 @@ public record Ranking(
     clusters = List.copyOf(clusters);
     notes = List.copyOf(notes);
   }
+
+  /// The same ranking for a reader: metrics of which there is no record are left out, unless all
+  /// are.
+  public Ranking withoutEmptyMetrics() {
+    var kept = metrics.stream().filter(m -> m.worldTotal() > 0).toList();
+    if (kept.isEmpty() || kept.size() == metrics.size()) {
+      return this;
+    }
+    var ids = kept.stream().map(Metric::id).toList();
+    var rows = clusters.stream().map(c -> c.withOnly(ids)).toList();
+    return new Ranking(method, title, methodValues, kept, rows, quality, notes);
+  }
 }

@@ -42,7 +42,7 @@ public final class ResultFiles {
         RecordsFile.write(folder.resolve("records.parquet"), evidence);
       }
       HtmlReport.write(
-          ranking,
+          ranking.withoutEmptyMetrics(),
           new Provenance(SoftwareVersion.current(), commandLine(result.options())),
           options,
           folder.resolve("report.html"));

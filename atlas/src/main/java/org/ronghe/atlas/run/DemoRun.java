@@ -1,8 +1,5 @@
 package org.ronghe.atlas.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,64 +27,52 @@ public final class DemoRun {
 
   private DemoRun() {}
 
-  /// Generates the records, ranks them and writes the result folder.
+  /// Generates the records into a folder beside the result, `OUT-records`, ranks them and writes the
+  /// result folder.
   ///
   /// @param language the report opens in
   /// @throws InterruptedException if the calling thread is interrupted; nothing is written then
   public static Outcome run(Path out, int threads, Locale language, RunListener listener)
       throws InterruptedException {
-    Path folder = temporaryFolder();
-    try {
-      listener.enter(Step.GENERATE);
-      var files = DemoRecords.write(folder, Gazetteer.bundled());
-      var inputs =
-          new Inputs(
-              List.of(files.works().toString()),
-              List.of(files.patents().toString()),
-              List.of(),
-              List.of(files.places().toString()),
-              null,
-              Map.of(),
-              null,
-              null);
-      var overrides =
-          new Overrides(
-              OptionalInt.empty(),
-              OptionalInt.empty(),
-              OptionalDouble.empty(),
-              new AbsoluteWeight(DemoRecords.MIN_WEIGHT),
-              "45 (4,500 scaled down like the records)");
-      var request =
-          new RankRequest(
-              overrides.applyTo(Methods.of("gii-2023")),
-              inputs,
-              Map.of(),
-              out,
-              null,
-              threads,
-              language,
-              Map.of("command", "ronghe demo"));
-      return RankRun.run(request, List.of(NOTE), listener);
-    } finally {
-      delete(folder);
+    listener.enter(Step.GENERATE);
+    Path records = recordsBeside(out);
+    try (var staged = StagedOutput.folder(records)) {
+      DemoRecords.write(staged.path(), Gazetteer.bundled());
+      staged.commit();
     }
+    var files = DemoRecords.in(records);
+    var inputs =
+        new Inputs(
+            List.of(files.works().toString()),
+            List.of(files.patents().toString()),
+            List.of(),
+            List.of(files.places().toString()),
+            null,
+            Map.of(),
+            null,
+            null);
+    var overrides =
+        new Overrides(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            new AbsoluteWeight(DemoRecords.MIN_WEIGHT),
+            "45 (4,500 scaled down like the records)");
+    var request =
+        new RankRequest(
+            overrides.applyTo(Methods.of("gii-2023")),
+            inputs,
+            Map.of(),
+            out,
+            null,
+            threads,
+            language,
+            Map.of("command", "ronghe demo"));
+    return RankRun.run(request, List.of(NOTE), listener);
   }
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("ronghe-demo");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// Where the demo's records go: a folder beside the result, to be looked at and ranked again.
+  private static Path recordsBeside(Path out) {
+    return out.resolveSibling(out.getFileName() + "-records");
   }
 }

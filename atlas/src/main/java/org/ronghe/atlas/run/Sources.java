@@ -69,7 +69,18 @@ final class Sources {
       throw new ProblemException(ErrorCode.NOTHING_TO_DO);
     }
     WorksReader.requireWorks(sources.works);
+    sources.requireTables();
     return sources;
+  }
+
+  private void requireTables() {
+    var paths = patents.stream().map(InputFile::path).toList();
+    if (PatentsView.isIn(paths)) {
+      PatentsView.in(paths);
+    } else {
+      paths.forEach(path -> EventTable.require(path, columns));
+    }
+    events.forEach(file -> EventTable.require(file.path(), columns));
   }
 
   /// Reads the places.

@@ -58,6 +58,15 @@ public final class EventTable {
     }
   }
 
+  /// Looks whether `path` can be read as events, without reading it: it opens and has the columns.
+  ///
+  /// @throws org.ronghe.atlas.problem.ProblemException if it cannot
+  public static void require(Path path, ColumnMapping mapping) {
+    try (var table = Table.open(path, (line, field, value, code) -> {})) {
+      EventColumns.of(table.file(), table.columns(), mapping);
+    }
+  }
+
   private void run() {
     while (table.next()) {
       int record = record();
