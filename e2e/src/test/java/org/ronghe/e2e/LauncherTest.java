@@ -33,13 +33,14 @@ class LauncherTest {
 
   @Test
   void anOldJavaIsNotTaken() throws Exception {
-    Path old = Files.createDirectories(folder.resolve("jdk-25.0.2/bin"));
-    Files.writeString(old.resolveSibling("release"), "JAVA_VERSION=\"25.0.2\"\n");
-    Path java = Files.writeString(old.resolve("java"), "#!/bin/sh\necho started the old one\n");
+    Path old = folder.resolve("jdk-25.0.2");
+    Files.createDirectories(old.resolve("bin"));
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+    Path java = Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho started the old one\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     Launch.Finished run =
         withoutJdk()
-            .with("JAVA_HOME", old.getParent().toString())
+            .with("JAVA_HOME", old.toString())
             .with("RONGHE_JDK_FOLDERS", folder.toString())
             .run();
     assertThat(run.exitCode()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package org.ronghe.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,7 @@ class ReportTest {
   private Path report;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
-  private BrowserContext context;
+  private @Nullable BrowserContext context;
 
   @BeforeAll
   void makeTheReport() throws Exception {
@@ -77,7 +79,7 @@ class ReportTest {
     assertThat(
             page.evaluate(
                 "axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes[0].html))"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .asInstanceOf(LIST)
         .isEmpty();
   }
 
