@@ -50,11 +50,7 @@ public final class Methods {
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       return read(file(Path.of(name)), name, "stated in " + Path.of(name).getFileName());
     }
-    var near = Nearest.to(name, IDS);
-    throw new ProblemException(
-        ErrorCode.METHOD_UNKNOWN,
-        name + near.map(n -> "\" (did you mean " + n + "?) \"").orElse(""),
-        String.join(", ", IDS));
+    throw new ProblemException(ErrorCode.METHOD_UNKNOWN, name, String.join(", ", IDS));
   }
 
   private static Method read(Map<?, ?> tree, String name, String plainSource) {

@@ -64,8 +64,7 @@ final class Naming {
             .compute(
                 key,
                 (k, before) ->
-                    (before == null ? share : before)
-                        .plus(amountOfSite[site], countOfSite[site]));
+                    (before == null ? share : before).plus(amountOfSite[site], countOfSite[site]));
       }
     }
     return byCity.stream()

@@ -77,8 +77,7 @@ public final class Ranker {
     var collaboration = Collaboration.of(contributions, clusters.ofSites(), clusters.size());
     var siteScores = siteScores();
     var shapes = Shape.all(contributions.sites(), clusters, siteScores);
-    var cities = 
-        naming.cities(contributions.sites(), clusters, siteScores, counts.atSites());
+    var cities = naming.cities(contributions.sites(), clusters, siteScores, counts.atSites());
     var names = new ArrayList<Bilingual>();
     for (int c = 0; c < clusters.size(); c++) {
       var centre = shapes.get(c).centre();

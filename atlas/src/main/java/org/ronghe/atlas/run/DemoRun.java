@@ -27,8 +27,8 @@ public final class DemoRun {
 
   private DemoRun() {}
 
-  /// Generates the records into a folder beside the result, `OUT-records`, ranks them and writes the
-  /// result folder.
+  /// Generates the records into a folder beside the result, `OUT-records`, ranks them and writes
+  /// the result folder.
   ///
   /// @param language the report opens in
   /// @throws InterruptedException if the calling thread is interrupted; nothing is written then
