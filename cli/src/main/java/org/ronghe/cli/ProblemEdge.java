@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ronghe.atlas.method.Nearest;
+import org.ronghe.atlas.problem.FileTrouble;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.atlas.report.SoftwareVersion;
@@ -62,7 +63,10 @@ final class ProblemEdge implements IExecutionExceptionHandler, IParameterExcepti
       case FileSystemException e ->
           say("file-system", messages.text("problem.file-system", fileProblem(e)), ExitCode.FAILED);
       case IOException e ->
-          say("file-system", messages.text("problem.file-system", nameOf(e)), ExitCode.FAILED);
+          say(
+              "file-system",
+              messages.text("problem.file-system", FileTrouble.of(e)),
+              ExitCode.FAILED);
       case UncheckedIOException e when e.getCause() != null -> say(e.getCause());
       case OutOfMemoryError e ->
           say(
@@ -147,10 +151,7 @@ final class ProblemEdge implements IExecutionExceptionHandler, IParameterExcepti
   }
 
   private static String fileProblem(FileSystemException thrown) {
-    String reason = thrown.getReason() == null ? "" : thrown.getReason();
-    return reason.isEmpty()
-        ? thrown.getClass().getSimpleName() + ": " + thrown.getFile()
-        : thrown.getFile() + ": " + reason;
+    return thrown.getFile() + ": " + FileTrouble.of(thrown);
   }
 
   /// Writes the stack trace where a report of the bug can take it from.

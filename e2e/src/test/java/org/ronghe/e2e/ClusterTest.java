@@ -24,7 +24,7 @@ class ClusterTest {
     Path points = points(POINTS);
     Path labels = folder.resolve("标签.csv");
     Launch.Finished run = cluster(points, "--out", labels.toString()).run();
-    assertThat(run.exitCode()).isZero();
+    assertThat(run.exitCode()).as(run.all()).isZero();
     assertThat(labels).hasContent("id,cluster,core\n武汉,武汉,true\n光谷,武汉,true\n巴黎,,false\n");
     assertThat(cluster(points).run().out()).isEqualTo(Files.readString(labels));
   }

@@ -26,7 +26,6 @@ import org.ronghe.testkit.Project;
 class ReportTest {
   private static final String AXE = "atlas/src/main/web/node_modules/axe-core/axe.min.js";
 
-  @TempDir private Path folder;
   private Chromium chromium;
   private Path report;
   private final List<String> complaints = new ArrayList<>();
@@ -34,7 +33,7 @@ class ReportTest {
   private @Nullable BrowserContext context;
 
   @BeforeAll
-  void makeTheReport() throws Exception {
+  void makeTheReport(@TempDir Path folder) throws Exception {
     chromium = Chromium.start();
     Path result = folder.resolve("demo");
     Launch.Finished demo = Launch.ronghe("demo", "--out", result.toString()).run();

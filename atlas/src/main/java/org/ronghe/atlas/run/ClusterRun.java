@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ErrorText;
+import org.ronghe.atlas.problem.FileTrouble;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.problem.Reject;
 import org.ronghe.atlas.report.Json;
@@ -63,7 +64,7 @@ public final class ClusterRun {
       }
       return outcome;
     } catch (IOException e) {
-      throw new ProblemException(ErrorCode.OUTPUT_UNWRITABLE, out, String.valueOf(e.getMessage()));
+      throw new ProblemException(ErrorCode.OUTPUT_UNWRITABLE, out, FileTrouble.of(e));
     }
   }
 
@@ -103,7 +104,7 @@ public final class ClusterRun {
       throw new ProblemException(
           ErrorCode.OUTPUT_UNWRITABLE,
           request.out() == null ? "-" : request.out(),
-          String.valueOf(e.getMessage()));
+          FileTrouble.of(e));
     }
     return new ClusterOutcome(
         points.size(),
@@ -156,7 +157,7 @@ public final class ClusterRun {
         throw new ProblemException(ErrorCode.OUTPUT_EXISTS, out);
       }
     } catch (IOException e) {
-      throw new ProblemException(ErrorCode.OUTPUT_UNWRITABLE, out, String.valueOf(e.getMessage()));
+      throw new ProblemException(ErrorCode.OUTPUT_UNWRITABLE, out, FileTrouble.of(e));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ronghe.atlas.locate.Places;
 import org.ronghe.atlas.problem.ErrorCode;
+import org.ronghe.atlas.problem.FileTrouble;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.problem.Reject;
 import org.ronghe.atlas.run.RunListener.Step;
@@ -81,7 +82,7 @@ public final class SourceCheck {
     try {
       return Files.size(path);
     } catch (IOException e) {
-      throw new ProblemException(ErrorCode.FILE_UNREADABLE, path, String.valueOf(e.getMessage()));
+      throw new ProblemException(ErrorCode.FILE_UNREADABLE, path, FileTrouble.of(e));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ronghe.atlas.problem.ErrorCode;
+import org.ronghe.atlas.problem.FileTrouble;
 import org.ronghe.atlas.problem.ProblemException;
 
 /// A result that appears as a whole or not at all: it is written beside its place and renamed when
@@ -195,10 +196,6 @@ public final class StagedOutput implements AutoCloseable {
   }
 
   private static ProblemException unwritable(Path target, IOException e) {
-    String reason =
-        e instanceof java.nio.file.FileSystemException f && f.getReason() != null
-            ? f.getReason()
-            : e.getClass().getSimpleName();
-    return new ProblemException(ErrorCode.OUTPUT_UNWRITABLE, target, reason);
+    return new ProblemException(ErrorCode.OUTPUT_UNWRITABLE, target, FileTrouble.of(e));
   }
 }
