@@ -2,16 +2,14 @@ package org.ronghe.atlas.cluster;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ronghe.atlas.locate.Contributions;
 
 /// How much clusters work together, fractionally counted: a record of weight w whose shares in the
 /// clusters are s₁, s₂ … adds sᵢ·sⱼ/w to the tie of i and j. Over all pairs, a cluster with itself
 /// and what lies in no cluster included, each record thus adds exactly its weight.
 public final class Collaboration {
-  private final Map<Long, double[]> strengths = new HashMap<>();
+  private final PairSums strengths = new PairSums();
 
   private Collaboration() {}
 
@@ -36,7 +34,7 @@ public final class Collaboration {
           double weight = contributions.recordWeight(record);
           for (int i = 0; i < size && weight > 0; i++) {
             for (int j = 0; j <= i; j++) {
-              collaboration.add(clusters[i], clusters[j], shares[i] * shares[j] / weight);
+              collaboration.strengths.add(clusters[i], clusters[j], shares[i] * shares[j] / weight);
             }
           }
         });
@@ -51,9 +49,8 @@ public final class Collaboration {
   /// The upper triangle of the matrix, its diagonal (a cluster with itself) included; pairs that
   /// share nothing are left out. Strongest first, then by number.
   public List<Tie> matrix() {
-    var ties = new ArrayList<Tie>(strengths.size());
-    strengths.forEach(
-        (pair, sum) -> ties.add(new Tie((int) (pair >>> 32), (int) (long) pair, sum[0])));
+    var ties = new ArrayList<Tie>();
+    strengths.forEach((first, second, sum) -> ties.add(new Tie(first, second, sum)));
     ties.sort(
         Comparator.comparingDouble(Tie::strength)
             .reversed()
@@ -64,15 +61,6 @@ public final class Collaboration {
 
   /// The strength of the tie between two clusters, 0 if they share no record.
   public double between(int a, int b) {
-    var sum = strengths.get(pair(a, b));
-    return sum == null ? 0 : sum[0];
-  }
-
-  private void add(int a, int b, double strength) {
-    strengths.computeIfAbsent(pair(a, b), p -> new double[1])[0] += strength;
-  }
-
-  private static long pair(int a, int b) {
-    return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    return strengths.of(a, b);
   }
 }

@@ -110,6 +110,11 @@ public final class Contributions {
       return LocatedBy.of(way[i]);
     }
 
+    /// As [#locatedBy], as a place in [LocatedBy#words].
+    public int locatedByCode(int i) {
+      return way[i];
+    }
+
     boolean isFull() {
       return rows == CHUNK_ROWS;
     }

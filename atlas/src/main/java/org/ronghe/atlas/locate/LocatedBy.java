@@ -1,5 +1,7 @@
 package org.ronghe.atlas.locate;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// How a contribution found its place.
@@ -24,6 +26,11 @@ public enum LocatedBy {
   /// The word in files and reports.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The words of all ways, each at its code.
+  public static List<String> words() {
+    return Arrays.stream(BY_CODE).map(LocatedBy::word).toList();
   }
 
   byte code() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.ronghe.atlas.cluster.Clusters;
 import org.ronghe.atlas.locate.Contributions;
 import org.ronghe.atlas.locate.Contributions.Chunk;
 import org.ronghe.atlas.locate.LocatedBy;
@@ -18,8 +19,7 @@ import org.ronghe.sphere.Role;
 final class PointsFile {
   private static final List<String> ROLES =
       Arrays.stream(Role.values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList();
-  private static final List<String> WAYS =
-      Arrays.stream(LocatedBy.values()).map(LocatedBy::word).toList();
+  private static final List<String> WAYS = LocatedBy.words();
 
   private final Contributions contributions;
   private final List<Chunk> chunks;
@@ -56,6 +56,7 @@ final class PointsFile {
     var clusters = evidence.clusters();
     var names = contributions.names();
     var sites = contributions.sites();
+    var roleOfSite = roles(clusters);
     var organisations = new ArrayList<String>();
     var organisationIds = new ArrayList<String>();
     for (int o = 0; o < names.organisations().size(); o++) {
@@ -73,8 +74,7 @@ final class PointsFile {
         ParquetColumn.float64("lat", row -> sites.latDegrees(site(row))),
         ParquetColumn.float64("lon", row -> sites.lonDegrees(site(row))),
         ParquetColumn.float64("weight", row -> chunk(row).weight(at(row))),
-        ParquetColumn.coded(
-            "located_by", row -> WAYS.indexOf(chunk(row).locatedBy(at(row)).word()), WAYS),
+        ParquetColumn.coded("located_by", row -> chunk(row).locatedByCode(at(row)), WAYS),
         ParquetColumn.int32(
                 "cluster",
                 row -> {
@@ -82,10 +82,16 @@ final class PointsFile {
                   return cluster < 0 ? -1 : clusters.label(cluster);
                 })
             .unless(row -> clusters.ofSite(site(row)) < 0),
-        ParquetColumn.coded(
-            "role",
-            row -> ROLES.indexOf(clusters.role(site(row)).name().toLowerCase(Locale.ROOT)),
-            ROLES));
+        ParquetColumn.coded("role", row -> roleOfSite[site(row)], ROLES));
+  }
+
+  /// The place in [#ROLES] of each site's role.
+  private int[] roles(Clusters clusters) {
+    var roles = new int[contributions.sites().size()];
+    for (int s = 0; s < roles.length; s++) {
+      roles[s] = ROLES.indexOf(clusters.role(s).name().toLowerCase(Locale.ROOT));
+    }
+    return roles;
   }
 
   private Chunk chunk(int row) {
