@@ -15,6 +15,10 @@ import picocli.CommandLine.Spec;
 /// The root command: `ronghe`.
 @Command(name = "ronghe", versionProvider = Ronghe.Version.class)
 public final class Ronghe implements Runnable {
+  private static final List<String> COMMANDS =
+      List.of("demo", "rank", "cluster", "sources", "help");
+  private static final String REHEARSE = "rehearse";
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -35,7 +39,7 @@ public final class Ronghe implements Runnable {
   static int run(Console console, List<String> arguments) {
     var edge = new ProblemEdge(console);
     try {
-      return commandLine(console, edge).execute(arguments.toArray(String[]::new));
+      return commandLine(console, edge, arguments).execute(arguments.toArray(String[]::new));
     } catch (Throwable thrown) { // the last place where anything can be said about it
       return edge.say(thrown);
     } finally {
@@ -43,16 +47,25 @@ public final class Ronghe implements Runnable {
     }
   }
 
-  /// The commands, their options and their help in the console's language.
+  /// Every command with its options and its help in the console's language.
   static CommandLine commandLine(Console console, ProblemEdge edge) {
-    var line =
-        new CommandLine(new Ronghe())
-            .addSubcommand(new DemoCommand(console))
-            .addSubcommand(new RankCommand(console))
-            .addSubcommand(new ClusterCommand(console))
-            .addSubcommand(SourcesCommand.line(console))
-            .addSubcommand(new HelpCommand())
-            .addSubcommand(new RehearseCommand());
+    return commandLine(console, edge, COMMANDS);
+  }
+
+  /// The commands among `words` with their options, the others as names with a headline: reading
+  /// the options of all of them would be most of what `ronghe --help` does.
+  private static CommandLine commandLine(Console console, ProblemEdge edge, List<String> words) {
+    var line = new CommandLine(new Ronghe());
+    for (String name : COMMANDS) {
+      line.addSubcommand(
+          name,
+          words.contains(name)
+              ? command(name, console)
+              : new CommandLine(CommandSpec.create().name(name)));
+    }
+    if (words.contains(REHEARSE)) {
+      line.addSubcommand(REHEARSE, new RehearseCommand());
+    }
     line.setResourceBundle(console.messages().bundle());
     line.setExecutionExceptionHandler(edge);
     line.setParameterExceptionHandler(edge);
@@ -64,6 +77,17 @@ public final class Ronghe implements Runnable {
     line.setUnmatchedOptionsArePositionalParams(false);
     inDeclaredOrder(line);
     return line;
+  }
+
+  private static CommandLine command(String name, Console console) {
+    return switch (name) {
+      case "demo" -> new CommandLine(new DemoCommand(console));
+      case "rank" -> new CommandLine(new RankCommand(console));
+      case "cluster" -> new CommandLine(new ClusterCommand(console));
+      case "sources" -> SourcesCommand.line(console);
+      case "help" -> new CommandLine(new HelpCommand());
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static void inDeclaredOrder(CommandLine line) {

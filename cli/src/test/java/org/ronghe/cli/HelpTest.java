@@ -38,6 +38,14 @@ class HelpTest {
   }
 
   @Test
+  void theRootHelpNamesEveryCommand() {
+    assertThat(Captured.run(Locale.ENGLISH, "--help").out())
+        .isEqualTo(commands(Locale.ENGLISH).getFirst().getUsageMessage())
+        .contains("demo", "rank", "cluster", "sources")
+        .doesNotContain("rehearse");
+  }
+
+  @Test
   void bothLanguagesSayTheSameThings() {
     assertThat(Messages.of(Locale.CHINESE).bundle().keySet())
         .isEqualTo(Messages.of(Locale.ENGLISH).bundle().keySet());
