@@ -66,7 +66,7 @@ public record RankRequest(
 
   /// A map that an authority approved.
   ///
-  /// @param file SVG or GeoJSON
+  /// @param file GeoJSON (RFC 7946)
   /// @param approval the approval number to print beside it; empty if it needs none
   public record StandardMap(Path file, String approval) {}
 
