@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ErrorText;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.problem.Reject;
+import org.ronghe.atlas.problem.RejectCode;
 import org.ronghe.atlas.rank.Ranking;
 import org.ronghe.atlas.report.RunResult.Evidence;
 import org.ronghe.atlas.report.csv.CsvWriter;
@@ -22,34 +26,52 @@ import org.ronghe.atlas.report.csv.CsvWriter;
 public final class ResultFiles {
   private ResultFiles() {}
 
-  /// Writes all files into `folder`, which exists.
+  /// Writes all files into `folder`, which exists; the report on a thread of its own, since it
+  /// takes as long as all others together.
   ///
   /// @throws ProblemException OUTPUT_UNWRITABLE
   public static void write(Path folder, RunResult result, ReportOptions options) {
+    var report = CompletableFuture.runAsync(() -> report(folder, result, options));
     try {
-      var ranking = result.ranking();
-      var table = ClusterTable.of(ranking);
-      table.writeCsv(folder.resolve("clusters.csv"));
-      table.writeParquet(folder.resolve("clusters.parquet"));
-      rejects(folder.resolve("rejects.jsonl"), result.rejects());
-      json(folder.resolve("run.json"), RunFile.of(result));
-      var evidence = result.evidence();
-      if (evidence != null) {
-        geoJson(folder.resolve("clusters.geojson"), ranking);
-        collaboration(folder.resolve("collaboration.csv"), ranking, evidence);
-        unlocated(folder.resolve("unlocated.csv"), ranking);
-        PointsFile.write(folder.resolve("points.parquet"), evidence);
-        RecordsFile.write(folder.resolve("records.parquet"), evidence);
-      }
-      HtmlReport.write(
-          ranking.withoutEmptyMetrics(),
-          new Provenance(SoftwareVersion.current(), commandLine(result.options())),
-          options,
-          folder.resolve("report.html"));
+      tables(folder, result);
+      report.join();
     } catch (IOException e) {
       throw new ProblemException(
           ErrorCode.OUTPUT_UNWRITABLE, folder, String.valueOf(e.getMessage()));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    } finally {
+      // Whoever removes the folder after a failure must not find the report still being written.
+      report.exceptionally(failed -> null).join();
     }
+  }
+
+  private static void tables(Path folder, RunResult result) throws IOException {
+    var ranking = result.ranking();
+    var table = ClusterTable.of(ranking);
+    table.writeCsv(folder.resolve("clusters.csv"));
+    table.writeParquet(folder.resolve("clusters.parquet"));
+    rejects(folder.resolve("rejects.jsonl"), result.rejects());
+    json(folder.resolve("run.json"), RunFile.of(result));
+    var evidence = result.evidence();
+    if (evidence != null) {
+      geoJson(folder.resolve("clusters.geojson"), ranking);
+      collaboration(folder.resolve("collaboration.csv"), ranking, evidence);
+      unlocated(folder.resolve("unlocated.csv"), ranking);
+      PointsFile.write(folder.resolve("points.parquet"), evidence);
+      RecordsFile.write(folder.resolve("records.parquet"), evidence);
+    }
+  }
+
+  private static void report(Path folder, RunResult result, ReportOptions options) {
+    HtmlReport.write(
+        result.ranking().withoutEmptyMetrics(),
+        new Provenance(SoftwareVersion.current(), commandLine(result.options())),
+        options,
+        folder.resolve("report.html"));
   }
 
   /// Writes `timings.json`: seconds by step.
@@ -99,6 +121,7 @@ public final class ResultFiles {
   }
 
   private static void rejects(Path file, List<Reject> rejects) throws IOException {
+    var remedies = new EnumMap<RejectCode, String>(RejectCode.class);
     try (var out = writer(file)) {
       for (var reject : rejects) {
         var line = new LinkedHashMap<String, @Nullable Object>();
@@ -107,7 +130,7 @@ public final class ResultFiles {
         line.put("field", reject.field());
         line.put("value", reject.value());
         line.put("code", reject.code().code());
-        line.put("remedy", ErrorText.ENGLISH.remedy(reject.code()));
+        line.put("remedy", remedies.computeIfAbsent(reject.code(), ErrorText.ENGLISH::remedy));
         out.write(Json.of(line));
         out.write('\n');
       }
