@@ -19,14 +19,14 @@ public final class Migrations {
   }
 
   /// Flyway as every part of the node uses it. The role the node works as is the placeholder
-  /// `appRole`.
+  /// `app`.
   public static Flyway flyway(DatabaseSettings settings) {
     return Flyway.configure()
         .dataSource(settings.url(), settings.owner().user(), settings.owner().password())
         .schemas(SCHEMA)
         .defaultSchema(SCHEMA)
         .locations("classpath:db/migration")
-        .placeholders(Map.of("appRole", settings.app().user()))
+        .placeholders(Map.of("app", settings.app().user(), "schema", SCHEMA))
         .cleanDisabled(true)
         .load();
   }

@@ -7,6 +7,7 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -77,8 +80,9 @@ record PostgresBinaries(Path folder) {
     URLConnection connection = resource.openConnection();
     connection.setUseCaches(false);
     if (connection instanceof JarURLConnection jar) {
-      try (var file = jar.getJarFile()) {
-        return Long.toHexString(jar.getJarEntry().getCrc()) + "-" + jar.getJarEntry().getSize();
+      try (JarFile file = jar.getJarFile()) {
+        ZipEntry entry = file.getEntry(jar.getEntryName());
+        return Long.toHexString(entry.getCrc()) + "-" + entry.getSize();
       }
     }
     return Long.toString(connection.getContentLengthLong());
@@ -116,11 +120,12 @@ record PostgresBinaries(Path folder) {
         }
       }
       Files.writeString(partial.resolve(CONTENTS), contents);
+    } catch (FileSystemException e) {
+      delete(partial);
+      throw e; // the disk's fault, not the archive's
     } catch (IOException e) {
       delete(partial);
-      throw e instanceof java.nio.file.FileSystemException
-          ? e
-          : new DatabaseProblem(Reason.BINARIES_DAMAGED, folder, String.valueOf(e.getMessage()));
+      throw new DatabaseProblem(Reason.BINARIES_DAMAGED, folder, String.valueOf(e.getMessage()));
     }
     makeRoomAndMove(partial, folder);
   }
