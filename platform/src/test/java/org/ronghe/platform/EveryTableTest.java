@@ -32,7 +32,8 @@ class EveryTableTest {
             tables(
                 """
                 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname = 'ronghe' AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity"""))
+                WHERE n.nspname = 'ronghe' AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity\
+                """))
         .isEqualTo(new TreeSet<>(WITHOUT_ROW_SECURITY));
   }
 
@@ -44,7 +45,8 @@ class EveryTableTest {
                 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = 'ronghe' AND c.relkind IN ('r', 'p') AND (
                   SELECT count(*) FROM pg_trigger t
-                  WHERE t.tgrelid = c.oid AND t.tgname IN ('audit_insert', 'audit_update', 'audit_delete')) < 3"""))
+                  WHERE t.tgrelid = c.oid AND t.tgname IN ('audit_insert', 'audit_update', 'audit_delete')) < 3\
+                """))
         .isEqualTo(new TreeSet<>(WITHOUT_AUDIT));
   }
 
@@ -60,7 +62,8 @@ class EveryTableTest {
                 WHERE rolname = 'ronghe_app' AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)
                 UNION ALL
                 SELECT nspname FROM pg_namespace
-                WHERE nspname = 'ronghe' AND has_schema_privilege('ronghe_app', oid, 'CREATE')"""))
+                WHERE nspname = 'ronghe' AND has_schema_privilege('ronghe_app', oid, 'CREATE')\
+                """))
         .isEmpty();
   }
 

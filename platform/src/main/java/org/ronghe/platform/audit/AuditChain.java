@@ -54,7 +54,7 @@ public final class AuditChain {
   /// Reads the whole log, in one pass and constant memory.
   ///
   /// @param connection with the right to read the log, in the schema of the node, outside a
-  ///     transaction
+  ///   transaction
   /// @param noted what an auditor wrote down, or null
   public static Finding check(Connection connection, @Nullable Noted noted) throws SQLException {
     byte[] last = START;

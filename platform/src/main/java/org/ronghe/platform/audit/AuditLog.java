@@ -83,14 +83,16 @@ public class AuditLog {
               UNION ALL
               SELECT (SELECT subject FROM audit_entry WHERE subject > s.subject ORDER BY subject LIMIT 1)
               FROM s WHERE s.subject IS NOT NULL)
-            SELECT subject FROM s WHERE subject IS NOT NULL""")
+            SELECT subject FROM s WHERE subject IS NOT NULL\
+            """)
         .query((row, number) -> row.getString("subject"))
         .list();
   }
 
   private void read(Query query, long before, int limit, Consumer<AuditEntry> each) {
     try (var entries =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 SELECT number, at, account, actor, origin, action, subject, subject_key,
                   before::text AS before, after::text AS after
@@ -104,7 +106,8 @@ public class AuditLog {
                   AND (:to::timestamptz IS NULL OR at < :to)
                   AND (:text = '' OR strpos(lower(concat_ws(' ', actor, subject_key, before, after)),
                     lower(:text)) > 0)
-                ORDER BY number DESC LIMIT :limit""")
+                ORDER BY number DESC LIMIT :limit\
+                """)
             .param("until", before)
             .param("action", query.action())
             .param("subject", query.subject())
@@ -115,20 +118,19 @@ public class AuditLog {
             .param("text", query.text().strip())
             .param("limit", limit)
             .withFetchSize(500)
-            .query(
-                (row, number) ->
-                    new AuditEntry(
-                        row.getLong("number"),
-                        row.getTimestamp("at").toInstant(),
-                        new AuditEntry.By(
-                            row.getObject("account", Long.class),
-                            row.getString("actor"),
-                            row.getString("origin")),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("subject_key"),
-                        row.getString("before"),
-                        row.getString("after")))
+            .query((row, number) ->
+                new AuditEntry(
+                    row.getLong("number"),
+                    row.getTimestamp("at").toInstant(),
+                    new AuditEntry.By(
+                        row.getObject("account", Long.class),
+                        row.getString("actor"),
+                        row.getString("origin")),
+                    row.getString("action"),
+                    row.getString("subject"),
+                    row.getString("subject_key"),
+                    row.getString("before"),
+                    row.getString("after")))
             .stream()) {
       entries.forEach(each);
     }

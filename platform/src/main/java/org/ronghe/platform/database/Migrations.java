@@ -18,8 +18,7 @@ public final class Migrations {
     return flyway(settings).migrate().migrationsExecuted;
   }
 
-  /// Flyway as every part of the node uses it. The role the node works as is the placeholder
-  /// `app`.
+  /// Flyway as every part of the node uses it. The role the node works as is the placeholder `app`.
   public static Flyway flyway(DatabaseSettings settings) {
     return Flyway.configure()
         .dataSource(settings.url(), settings.owner().user(), settings.owner().password())

@@ -24,7 +24,8 @@ class AuditChainTest {
   @BeforeEach
   void anAuditedTable() throws SQLException {
     owner(
-        "CREATE TABLE note (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text, secret text)",
+        "CREATE TABLE note (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text, secret"
+            + " text)",
         "CALL audit_table('note', 'id', 'secret')");
   }
 
@@ -36,11 +37,14 @@ class AuditChainTest {
     app("DELETE FROM note WHERE id = 2");
     assertThat(
             strings(
-                "SELECT concat_ws(' ', number, action, subject, subject_key, before ->> 'text', after ->> 'text')"
-                    + " FROM audit_entry WHERE subject = 'note' ORDER BY number"))
+                "SELECT concat_ws(' ', number, action, subject, subject_key, before ->> 'text',"
+                    + " after ->> 'text') FROM audit_entry WHERE subject = 'note' ORDER BY number"))
         .extracting(line -> line.replaceFirst("^\\d+ ", ""))
         .containsExactly(
-            "insert note 1 one", "insert note 2 two", "update note 1 one changed", "delete note 2 two");
+            "insert note 1 one",
+            "insert note 2 two",
+            "update note 1 one changed",
+            "delete note 2 two");
     assertThat(strings("SELECT after ->> 'secret' FROM audit_entry WHERE after ? 'secret'"))
         .containsOnly("•");
     assertThat(check()).isInstanceOf(Whole.class);
@@ -112,8 +116,7 @@ class AuditChainTest {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("ERROR");
     }
-    assertThatThrownBy(() -> owner("DELETE FROM audit_entry"))
-        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> owner("DELETE FROM audit_entry")).hasMessageContaining("append-only");
   }
 
   @Test
@@ -135,23 +138,23 @@ class AuditChainTest {
       var work = new ArrayList<Callable<Integer>>();
       for (int w = 0; w < writers; w++) {
         int first = w;
-        work.add(
-            () -> {
-              int done = 0;
-              try (Connection connection = connectAsApp()) {
-                connection.setAutoCommit(false);
-                for (int round = 0; round < rounds; round++) {
-                  // Two rows each, always the lower first, as any careful writer does.
-                  int a = 1 + (first + round) % 7;
-                  var statement = connection.createStatement();
-                  statement.execute("UPDATE note SET text = 'w" + round + first + "' WHERE id = " + a);
-                  statement.execute("UPDATE note SET text = 'v" + round + first + "' WHERE id = " + (a + 1));
-                  connection.commit();
-                  done++;
-                }
-              }
-              return done;
-            });
+        work.add(() -> {
+          int done = 0;
+          try (Connection connection = connectAsApp()) {
+            connection.setAutoCommit(false);
+            for (int round = 0; round < rounds; round++) {
+              // Two rows each, always the lower first, as any careful writer does.
+              int a = 1 + (first + round) % 7;
+              var statement = connection.createStatement();
+              statement.execute("UPDATE note SET text = 'w" + round + first + "' WHERE id = " + a);
+              statement.execute(
+                  "UPDATE note SET text = 'v" + round + first + "' WHERE id = " + (a + 1));
+              connection.commit();
+              done++;
+            }
+          }
+          return done;
+        });
       }
       int all = 0;
       for (Future<Integer> each : pool.invokeAll(work)) {
@@ -160,7 +163,10 @@ class AuditChainTest {
       assertThat(all).isEqualTo(writers * rounds);
     }
     assertThat(check()).isInstanceOf(Whole.class);
-    assertThat(strings("SELECT number::text FROM audit_entry WHERE action = 'update' AND subject = 'note'"))
+    assertThat(
+            strings(
+                "SELECT number::text FROM audit_entry WHERE action = 'update' AND subject ="
+                    + " 'note'"))
         .hasSize(2 * writers * rounds);
   }
 

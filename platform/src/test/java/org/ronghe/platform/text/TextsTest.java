@@ -20,8 +20,7 @@ class TextsTest {
 
   /// A quoted key, as templates and classes name it; one that is put together ends in a dot.
   private static final Pattern USE =
-      Pattern.compile(
-          "\"((?:" + String.join("|", Texts.FEATURES) + ")\\.[a-z0-9.-]*[a-z0-9])\"");
+      Pattern.compile("\"((?:" + String.join("|", Texts.FEATURES) + ")\\.[a-z0-9.-]*[a-z0-9])\"");
 
   /// Quoted words that look like keys and are none.
   private static final Pattern NO_KEY =
@@ -30,7 +29,7 @@ class TextsTest {
   @Test
   void bothLanguagesHaveTheSameKeys() {
     assertThat(CHINESE.keys()).isEqualTo(ENGLISH.keys());
-    assertThat(ENGLISH.keys()).hasSizeGreaterThan(50);
+    assertThat(ENGLISH.keys()).hasSizeGreaterThan(30);
   }
 
   @Test
