@@ -80,8 +80,7 @@ class BackupTest {
 
   @Test
   void aBackupIsOfOneMomentWhileOthersWrite() throws Exception {
-    try (var source = TestDatabase.fresh();
-        var target = TestDatabase.empty()) {
+    try (var source = TestDatabase.fresh()) {
       fill(source.settings());
       // Each transaction keeps the two tables equal; a backup of two moments would not.
       execute(
