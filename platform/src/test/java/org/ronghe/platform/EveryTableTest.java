@@ -22,7 +22,9 @@ class EveryTableTest {
           "flyway_schema_history",
           "audit_entry", // the log itself
           "audit_head",
-          "audit_pending");
+          "audit_pending",
+          "search_change", // what the search index has still to hear of: a queue
+          "search_state");
 
   private final TestDatabase database = TestDatabase.fresh();
 

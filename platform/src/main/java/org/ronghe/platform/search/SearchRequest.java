@@ -6,8 +6,8 @@ import java.util.Set;
 /// What somebody asks for.
 ///
 /// @param text as typed
-/// @param wanted the kinds to give results of; they are counted for all kinds whatever is wanted here.
-///     Of several kinds, each gives as many as the limit says, in the order of the kinds
+/// @param wanted the kinds to give results of; they are counted for all kinds whatever is wanted
+///   here. Of several kinds, each gives as many as the limit says, in the order of the kinds
 /// @param offset how many results to pass over
 /// @param limit how many results at most
 /// @param audience tokens of what the asker may find

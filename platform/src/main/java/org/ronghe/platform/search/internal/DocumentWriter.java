@@ -53,7 +53,9 @@ final class DocumentWriter {
     for (String place : subject.places()) {
       List<Token> tokens = folding.tokens(place);
       addCharacters(tokens, places);
-      tokens.stream().filter(token -> !token.ideographic()).forEach(word -> places.step().add(word.term()));
+      tokens.stream()
+          .filter(token -> !token.ideographic())
+          .forEach(word -> places.step().add(word.term()));
       places.gap();
     }
     addText(document, Fields.PLACES, places);

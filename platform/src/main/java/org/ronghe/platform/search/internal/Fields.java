@@ -1,7 +1,7 @@
 package org.ronghe.platform.search.internal;
 
-/// The fields of the index. Whoever changes what is in one, raises [#SHAPE]: the index is then built
-/// anew at the next start.
+/// The fields of the index. Whoever changes what is in one, raises [#SHAPE]: the index is then
+/// built anew at the next start.
 final class Fields {
   /// Changes with every change of fields or of the way names are cut.
   static final String SHAPE = "1";

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// the database when the changes in that commit are struck off there.
 ///
 /// @param epoch drawn anew whenever the index is built, so that an index of another database, or of
-///     this one before it was restored, is told
+///   this one before it was restored, is told
 /// @param applied how many batches of changes have been applied since
 record IndexState(String epoch, long applied) {
   private static final String SHAPE_KEY = "shape";
@@ -19,8 +19,7 @@ record IndexState(String epoch, long applied) {
   }
 
   Map<String, String> toCommit() {
-    return Map.of(
-        SHAPE_KEY, Fields.SHAPE, EPOCH_KEY, epoch, APPLIED_KEY, Long.toString(applied));
+    return Map.of(SHAPE_KEY, Fields.SHAPE, EPOCH_KEY, epoch, APPLIED_KEY, Long.toString(applied));
   }
 
   /// The state of a commit; empty if it holds none, or the index was made in another way than now.

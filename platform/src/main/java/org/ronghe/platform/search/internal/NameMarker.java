@@ -49,7 +49,9 @@ final class NameMarker {
 
   private void markCharacters(List<String> run, List<Token> tokens, BitSet marks) {
     if (run.size() == 1) {
-      tokens.stream().filter(token -> token.term().equals(run.getFirst())).forEach(t -> set(t, marks));
+      tokens.stream()
+          .filter(token -> token.term().equals(run.getFirst()))
+          .forEach(t -> set(t, marks));
       return;
     }
     boolean any = false;

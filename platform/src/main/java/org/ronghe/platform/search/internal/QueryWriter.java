@@ -87,7 +87,8 @@ final class QueryWriter {
             case Characters run -> characters(run.characters(), similar);
             case Word word -> word(word, similar);
           };
-      all.add(query, wantedPart && !(similar && typed.parts().size() > 2) ? Occur.MUST : Occur.SHOULD);
+      all.add(
+          query, wantedPart && !(similar && typed.parts().size() > 2) ? Occur.MUST : Occur.SHOULD);
     }
     if (similar && typed.parts().size() > 2) {
       all.setMinimumNumberShouldMatch(Math.max(1, (2 * wanted + 2) / 3));
@@ -127,7 +128,8 @@ final class QueryWriter {
       ways.add(new BoostQuery(phrase, PINYIN));
     }
     if (similar && Words.typos(term) > 0) {
-      ways.add(new BoostQuery(new FuzzyQuery(new Term(Fields.WORDS, term), Words.typos(term), 1), NEAR));
+      ways.add(
+          new BoostQuery(new FuzzyQuery(new Term(Fields.WORDS, term), Words.typos(term), 1), NEAR));
     }
     return new DisjunctionMaxQuery(ways, 0.1f);
   }

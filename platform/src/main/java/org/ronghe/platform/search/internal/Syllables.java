@@ -39,7 +39,8 @@ final class Syllables {
               wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin
               ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao
               zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu
-              zuan zui zun zuo"""
+              zuan zui zun zuo\
+              """
                   .split("\\s+")));
 
   private static final Set<String> INITIALS =

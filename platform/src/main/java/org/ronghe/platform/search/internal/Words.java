@@ -13,7 +13,8 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 final class Words {
   /// Words that say nothing by themselves.
   private static final Set<String> SMALL =
-      Set.of("a", "an", "and", "at", "de", "des", "du", "for", "in", "la", "of", "on", "the", "und");
+      Set.of(
+          "a", "an", "and", "at", "de", "des", "du", "for", "in", "la", "of", "on", "the", "und");
 
   private static final Pattern ADDRESS = Pattern.compile("^(?i:https?://)?[^/\\s]+\\.[a-z]+/");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -63,8 +64,7 @@ final class Words {
   static CharacterRunAutomaton near(String word) {
     int typos = typos(word);
     var automaton =
-        new LevenshteinAutomata(word.substring(1), true)
-            .toAutomaton(typos, word.substring(0, 1));
+        new LevenshteinAutomata(word.substring(1), true).toAutomaton(typos, word.substring(0, 1));
     return new CharacterRunAutomaton(
         Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
   }

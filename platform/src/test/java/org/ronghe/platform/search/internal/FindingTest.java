@@ -196,7 +196,8 @@ class FindingTest {
   @Test
   void letsNoSingleLetterOrLongInputHoldItUp() throws IOException {
     assertThat(world.titles("w")).contains("武汉大学", "武汉理工大学");
-    assertThat(world.titles("wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww")).isEmpty();
+    assertThat(world.titles("wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"))
+        .isEmpty();
     assertThat(world.titles("xianxianxianxianxianxianxianxianxianxianxianxianxianxian")).isEmpty();
     assertThat(world.titles("武".repeat(190))).isEmpty();
   }

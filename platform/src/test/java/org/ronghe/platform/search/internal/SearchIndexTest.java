@@ -75,7 +75,8 @@ class SearchIndexTest {
       index.commit(FIRST);
     }
     try (var files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
         Files.writeString(file, "broken");
       }
     }
