@@ -8,13 +8,14 @@ import org.ronghe.platform.text.Language;
 ///
 /// @param names all its names, main ones first, in the order of the document
 /// @param identifiers those that were searched for
+/// @param places names of the place where an organisation is, of the organisation a person works for
 /// @param category code of the kind of organisation; empty for people
 public record SearchHit(
     SearchKind kind,
     long id,
     List<Name> names,
     List<MarkedText> identifiers,
-    List<MarkedText> places,
+    List<Name> places,
     String category) {
 
   /// A name with its marks.
@@ -47,6 +48,16 @@ public record SearchHit(
       }
     }
     return names.stream().filter(name -> name.main() && !name.equals(title)).findFirst();
+  }
+
+  /// Where it is, in that language as far as there are names in it.
+  public List<MarkedText> where(Language language) {
+    List<MarkedText> fitting =
+        places.stream()
+            .filter(name -> name.language().isEmpty() || name.language().equals(language.code()))
+            .map(Name::text)
+            .toList();
+    return fitting.isEmpty() ? places.stream().map(Name::text).toList() : fitting;
   }
 
   private Name titleName(Language language) {

@@ -50,8 +50,8 @@ final class DocumentWriter {
     document.add(new FeatureField(Fields.FEATURES, Fields.BREVITY, BREVITY_SCALE / length));
     writeNames(subject, document);
     var places = new TermStream();
-    for (String place : subject.places()) {
-      List<Token> tokens = folding.tokens(place);
+    for (SearchName place : subject.places()) {
+      List<Token> tokens = folding.tokens(place.text());
       addCharacters(tokens, places);
       tokens.stream()
           .filter(token -> !token.ideographic())

@@ -21,6 +21,7 @@ import org.ronghe.platform.search.SearchAnswer;
 import org.ronghe.platform.search.SearchDocument;
 import org.ronghe.platform.search.SearchHit;
 import org.ronghe.platform.search.SearchKind;
+import org.ronghe.platform.search.SearchName;
 import org.ronghe.platform.search.SearchRequest;
 
 /// Answers requests from an index.
@@ -99,11 +100,15 @@ final class Finder {
     return new SearchHit(
         document.kind(),
         document.id(),
-        document.names().stream()
-            .map(name -> new SearchHit.Name(marker.mark(name.text()), name.language(), name.main()))
-            .toList(),
+        marked(document.names(), marker),
         marker.identifiers(document.identifiers()),
-        document.places().stream().map(marker::mark).toList(),
+        marked(document.places(), marker),
         document.category());
+  }
+
+  private static List<SearchHit.Name> marked(List<SearchName> names, NameMarker marker) {
+    return names.stream()
+        .map(name -> new SearchHit.Name(marker.mark(name.text()), name.language(), name.main()))
+        .toList();
   }
 }

@@ -24,14 +24,12 @@ final class StoredSubject {
     try (var out = new DataOutputStream(bytes)) {
       out.writeUTF(document.kind().code());
       out.writeLong(document.id());
-      out.writeShort(document.names().size());
-      for (SearchName name : document.names()) {
-        out.writeUTF(name.text());
-        out.writeUTF(name.language());
-        out.writeBoolean(name.main());
+      writeNames(document.names(), out);
+      writeNames(document.places(), out);
+      out.writeShort(document.identifiers().size());
+      for (String identifier : document.identifiers()) {
+        out.writeUTF(identifier);
       }
-      write(document.identifiers(), out);
-      write(document.places(), out);
       out.writeUTF(document.category());
     } catch (IOException e) {
       throw new UncheckedIOException(document.toString(), e);
@@ -44,28 +42,32 @@ final class StoredSubject {
     try {
       SearchKind kind = SearchKind.find(in.readUTF()).orElseThrow();
       long id = in.readLong();
-      var names = new ArrayList<SearchName>();
+      List<SearchName> names = readNames(in);
+      List<SearchName> places = readNames(in);
+      var identifiers = new ArrayList<String>();
       for (int left = in.readShort(); left > 0; left--) {
-        names.add(new SearchName(in.readUTF(), in.readUTF(), in.readBoolean()));
+        identifiers.add(in.readUTF());
       }
-      return new SearchDocument(kind, id, names, list(in), list(in), in.readUTF(), Set.of());
+      return new SearchDocument(kind, id, names, identifiers, places, in.readUTF(), Set.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(List<String> texts, DataOutputStream out) throws IOException {
-    out.writeShort(texts.size());
-    for (String text : texts) {
-      out.writeUTF(text);
+  private static void writeNames(List<SearchName> names, DataOutputStream out) throws IOException {
+    out.writeShort(names.size());
+    for (SearchName name : names) {
+      out.writeUTF(name.text());
+      out.writeUTF(name.language());
+      out.writeBoolean(name.main());
     }
   }
 
-  private static List<String> list(DataInputStream in) throws IOException {
-    var texts = new ArrayList<String>();
+  private static List<SearchName> readNames(DataInputStream in) throws IOException {
+    var names = new ArrayList<SearchName>();
     for (int left = in.readShort(); left > 0; left--) {
-      texts.add(in.readUTF());
+      names.add(new SearchName(in.readUTF(), in.readUTF(), in.readBoolean()));
     }
-    return texts;
+    return names;
   }
 }

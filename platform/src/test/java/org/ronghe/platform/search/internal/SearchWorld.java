@@ -70,7 +70,7 @@ final class SearchWorld implements AutoCloseable {
         document.id(),
         document.names(),
         document.identifiers(),
-        List.of(places),
+        Arrays.stream(places).map(place -> new SearchName(place, "", true)).toList(),
         document.category(),
         document.audience());
   }
