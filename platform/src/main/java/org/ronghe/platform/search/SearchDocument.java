@@ -9,7 +9,8 @@ import java.util.Set;
 /// @param id its id among its kind
 /// @param names at least one; main ones first
 /// @param identifiers as written, with or without separators
-/// @param places names of the place where an organisation is, of the organisation a person works for
+/// @param places names of the place where an organisation is, of the organisation a person works
+///   for
 /// @param category code of the kind of organisation; empty for people
 /// @param audience who may find it: [#EVERYONE], or tokens such as `organisation:12`
 public record SearchDocument(

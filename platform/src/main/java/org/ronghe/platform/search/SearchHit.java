@@ -8,7 +8,8 @@ import org.ronghe.platform.text.Language;
 ///
 /// @param names all its names, main ones first, in the order of the document
 /// @param identifiers those that were searched for
-/// @param places names of the place where an organisation is, of the organisation a person works for
+/// @param places names of the place where an organisation is, of the organisation a person works
+///   for
 /// @param category code of the kind of organisation; empty for people
 public record SearchHit(
     SearchKind kind,

@@ -75,36 +75,34 @@ final class IndexFeed {
     }
     index.commit(next);
     index.show();
-    transactions.executeWithoutResult(
-        _ -> {
-          outbox.say(next);
-          outbox.strike(changes);
-        });
+    transactions.executeWithoutResult(_ -> {
+      outbox.say(next);
+      outbox.strike(changes);
+    });
     return changes.size();
   }
 
-  /// Builds the whole index from one view of the database; changes made meanwhile wait in the outbox.
-  /// Until it is built the old one is searched; where there is none, what there is so far.
+  /// Builds the whole index from one view of the database; changes made meanwhile wait in the
+  /// outbox. Until it is built the old one is searched; where there is none, what there is so far.
   ///
   /// @param goOn asked between batches; building is given up where it says no
   void build(BooleanSupplier goOn) throws IOException {
     var state = new IndexState(UUID.randomUUID().toString(), 0);
     index.clear();
     try {
-      snapshot.executeWithoutResult(
-          _ -> {
-            try {
-              for (SearchSource source : sources) {
-                addAll(source, goOn);
-              }
-              index.commit(state);
-              index.show();
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            outbox.strikeAll();
-            outbox.say(state);
-          });
+      snapshot.executeWithoutResult(_ -> {
+        try {
+          for (SearchSource source : sources) {
+            addAll(source, goOn);
+          }
+          index.commit(state);
+          index.show();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        outbox.strikeAll();
+        outbox.say(state);
+      });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -143,7 +143,10 @@ final class IndexKeeper implements Search, SmartLifecycle {
         problem = String.valueOf(e.getMessage());
         LOG.warn("the search index does not follow; trying again in {} ms", pause.toMillis(), e);
         await(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
         reopen();
       }
     }
