@@ -17,6 +17,9 @@ final class CellStates {
 
   private static final int GRAIN = 1 << 10;
 
+  // Cells of a row that are looked at together.
+  private static final int RUN = 16;
+
   /// One of [#NONE], [#SOME], [#ALL] for each cell.
   final byte[] state;
 
@@ -101,24 +104,41 @@ final class CellStates {
   }
 
   private void settle(int from, int to, Neighbourhood near) {
-    for (int cell = from; cell < to; cell++) {
-      if (weight(cell, cell + 1) >= scale.reached) {
-        state[cell] = ALL;
-        continue;
+    for (int first = from; first < to; ) {
+      int last = first;
+      while (last + 1 < to && last + 1 < first + RUN && cells.row[last + 1] == cells.row[first]) {
+        last++;
       }
-      near.moveTo(cell);
-      long most = 0;
-      for (int r = 0; r < near.ranges(); r++) {
-        most += weight(near.from(r), near.to(r)) + shortfall(near.from(r), near.to(r));
+      // Out in the country, all the cells in reach of a run of cells together weigh too little.
+      if (mostAround(first, last, near) <= missed) {
+        Arrays.fill(state, first, last + 1, NONE);
+      } else {
+        for (int cell = first; cell <= last; cell++) {
+          if (weight(cell, cell + 1) >= scale.reached) {
+            state[cell] = ALL;
+          } else {
+            state[cell] = mostAround(cell, cell, near) <= missed ? NONE : SOME;
+          }
+        }
       }
-      state[cell] = most <= missed ? NONE : SOME;
+      first = last + 1;
     }
+  }
+
+  /// Upper bound of the true weight in all the cells in reach of those from the first to the last.
+  private long mostAround(int first, int last, Neighbourhood near) {
+    near.moveTo(first, last);
+    long most = 0;
+    for (int r = 0; r < near.ranges(); r++) {
+      most += weight(near.from(r), near.to(r)) + shortfall(near.from(r), near.to(r));
+    }
+    return most;
   }
 
   private void markNeeded(int from, int to, Neighbourhood near) {
     for (int cell = from; cell < to; cell++) {
       if (state[cell] != NONE) {
-        near.moveTo(cell);
+        near.moveTo(cell, cell);
         for (int r = 0; r < near.ranges(); r++) {
           // Several threads may write the same 1.
           Arrays.fill(needed, near.from(r), near.to(r), (byte) 1);
