@@ -2,7 +2,8 @@ package org.ronghe.sphere;
 
 import java.util.Arrays;
 
-/// Writes every point's code: its cluster's label, its nearest core's, or noise. One per thread.
+/// Writes the codes of all points that are not noise: their cluster's label, or that of their
+/// nearest core. One per thread.
 ///
 /// Where all cores in reach of a cell belong to one cluster, as nearly everywhere, it does not
 /// matter which is the nearest, only whether any is within the radius: a [Quorum] of one core.
@@ -24,7 +25,7 @@ final class BorderAssigner implements Workers.Range, Quorum.Verdict {
 
   /// @param coresOf by block, 1 when it holds a core
   /// @param label of each cell's cluster; -1 for cells without cores
-  /// @param codes receives the result, see [Clustering]
+  /// @param codes receives the result, see [Clustering]; filled with noise at first
   BorderAssigner(
       Cells cells,
       CellStates states,
@@ -53,11 +54,9 @@ final class BorderAssigner implements Workers.Range, Quorum.Verdict {
     for (int cell = fromCell; cell < toCell; cell++) {
       int from = cells.start[cell];
       int to = cells.start[cell + 1];
-      if (states.needed[cell] == 0) {
-        fill(from, to, Clustering.NOISE);
-      } else if (states.state[cell] == CellStates.ALL) {
+      if (states.state[cell] == CellStates.ALL) {
         fill(from, to, label[cell]);
-      } else {
+      } else if (states.needed[cell] != 0) {
         assign(cell, from, to);
       }
     }
@@ -83,14 +82,12 @@ final class BorderAssigner implements Workers.Range, Quorum.Verdict {
     }
     if (common == SEVERAL) {
       assignToNearest(cell, from, to);
-    } else if (common == Clustering.NOISE) {
-      fill(from, to, Clustering.NOISE);
-    } else if (label[cell] >= 0) {
+    } else if (common != Clustering.NOISE && label[cell] >= 0) {
       // Every two points of a cell are within the radius of each other.
       for (int k = from; k < to; k++) {
         codes[cells.order[k]] = core[k] != 0 ? common : Clustering.borderCode(common);
       }
-    } else {
+    } else if (common != Clustering.NOISE) {
       borderCode = Clustering.borderCode(common);
       quorum.decide(blocks.root[cell], 0);
     }
@@ -125,7 +122,9 @@ final class BorderAssigner implements Workers.Range, Quorum.Verdict {
 
   @Override
   public void pass(int first, int last, boolean reached) {
-    fill(first, last, reached ? borderCode : Clustering.NOISE);
+    if (reached) {
+      fill(first, last, borderCode);
+    }
   }
 
   @Override

@@ -104,24 +104,28 @@ final class CellStates {
   }
 
   private void settle(int from, int to, Neighbourhood near) {
-    for (int first = from; first < to; ) {
-      int last = first;
-      while (last + 1 < to && last + 1 < first + RUN && cells.row[last + 1] == cells.row[first]) {
-        last++;
+    int first = from;
+    for (int end = from + 1; end <= to; end++) {
+      if (end == to || end == first + RUN || cells.row[end] != cells.row[first]) {
+        settleRun(first, end - 1, near);
+        first = end;
       }
-      // Out in the country, all the cells in reach of a run of cells together weigh too little.
-      if (mostAround(first, last, near) <= missed) {
-        Arrays.fill(state, first, last + 1, NONE);
-      } else {
-        for (int cell = first; cell <= last; cell++) {
-          if (weight(cell, cell + 1) >= scale.reached) {
-            state[cell] = ALL;
-          } else {
-            state[cell] = mostAround(cell, cell, near) <= missed ? NONE : SOME;
-          }
-        }
-      }
-      first = last + 1;
+    }
+  }
+
+  /// Settles the cells from the first to the last, of one row. Out in the country, all the cells in
+  /// reach of many together weigh too little.
+  private void settleRun(int first, int last, Neighbourhood near) {
+    if (first == last && weight(first, first + 1) >= scale.reached) {
+      state[first] = ALL;
+    } else if (mostAround(first, last, near) <= missed) {
+      Arrays.fill(state, first, last + 1, NONE);
+    } else if (first == last) {
+      state[first] = SOME;
+    } else {
+      int middle = (first + last) >>> 1;
+      settleRun(first, middle, near);
+      settleRun(middle + 1, last, near);
     }
   }
 

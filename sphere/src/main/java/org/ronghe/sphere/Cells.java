@@ -5,8 +5,6 @@ import java.util.Arrays;
 /// The points in the order of their cells, and the cells that hold any, by row and column.
 final class Cells {
 
-  private static final int GRAIN = 1 << 12;
-
   final Grid grid;
 
   /// Point indices, cell by cell; ascending within each cell until [Blocks] rearranges them.
@@ -45,31 +43,21 @@ final class Cells {
       spareX = sort.bucketCell;
       spareY = sort.bucketPlace;
       spareZ = sort.bucketPoint;
+      row = new int[start.length - 1];
+      column = new int[start.length - 1];
+      tellRows(sort.number, firstCells);
     } else {
       FineSort sort = new FineSort(grid, lat, lon);
       order = sort.order;
-      place = new int[n];
+      place = sort.place;
       start = sort.start;
       spareX = new int[n];
       spareY = new int[n];
       spareZ = new int[n];
+      row = sort.row;
+      column = sort.column;
     }
-    int cells = start.length - 1;
-    row = new int[cells];
-    column = new int[cells];
-    workers.share(
-        cells,
-        GRAIN,
-        (from, to) -> {
-          for (int cell = from; cell < to; cell++) {
-            int point = order[start[cell]];
-            row[cell] = grid.rowOf(lat[point]);
-            column[cell] = Grid.columnOf(lon[point], grid.columns(row[cell]));
-            if (firstCells.length == 0) {
-              placePoints(cell, lat, lon);
-            }
-          }
-        });
+    int cells = row.length;
     int[] firsts = new int[cells];
     int found = 0;
     for (int cell = 0; cell < cells; cell++) {
@@ -93,10 +81,15 @@ final class Cells {
     return start[cell + 1] - start[cell];
   }
 
-  private void placePoints(int cell, double[] lat, double[] lon) {
-    int columns = grid.columns(row[cell]);
-    for (int k = start[cell]; k < start[cell + 1]; k++) {
-      place[k] = grid.placeOf(lat[order[k]], lon[order[k]], row[cell], column[cell], columns);
+  /// Finds row and column of each cell from its number.
+  private void tellRows(int[] number, int[] firstCells) {
+    int at = 0;
+    for (int cell = 0; cell < number.length; cell++) {
+      while (number[cell] >= firstCells[at + 1]) {
+        at++;
+      }
+      row[cell] = at;
+      column[cell] = number[cell] - firstCells[at];
     }
   }
 }

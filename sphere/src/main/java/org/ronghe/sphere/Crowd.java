@@ -8,21 +8,21 @@ import java.util.Arrays;
 /// A stack: what a smaller group of points still has to ask goes on top. One per thread.
 final class Crowd {
 
-  private static final int[] COUNTING = new int[0];
-  private static final byte[] EVERYBODY = new byte[0];
-
   private final Points points;
 
   // Scaled weight by position, or empty when each point counts 1.
   private final int[] weightOf;
 
-  // 1 by position for the points that count, or empty when all do.
-  private final byte[] countsOf;
+  // 1 by position for the cores, which alone weigh 1; or empty.
+  private final byte[] core;
 
   private int[] x = new int[1 << 10];
   private int[] y = new int[1 << 10];
   private int[] z = new int[1 << 10];
-  private int[] weight = COUNTING;
+  private int[] weight;
+
+  // Marks, then the list of those marked.
+  private int[] kept = new int[0];
 
   /// Of the last [#measure]: weight within the radius of all points of the ball for certain.
   long within;
@@ -30,27 +30,27 @@ final class Crowd {
   /// Of the last [#measure]: weight that may be within the radius of some point of the ball.
   long possible;
 
-  private Crowd(Points points, int[] weightOf, byte[] countsOf) {
+  private Crowd(Points points, int[] weightOf, byte[] core) {
     this.points = points;
     this.weightOf = weightOf;
-    this.countsOf = countsOf;
-    weight = new int[weightOf.length == 0 ? 0 : x.length];
+    this.core = core;
+    weight = new int[weightOf.length + core.length == 0 ? 0 : x.length];
   }
 
   /// Of points with the given weights; each weighs 1 when they are empty.
   static Crowd ofWeights(Points points, int[] weights) {
-    return new Crowd(points, weights, EVERYBODY);
+    return new Crowd(points, weights, new byte[0]);
   }
 
-  /// Of cores only, which weigh 1 each.
+  /// Of cores, which weigh 1 each, and other points, which weigh nothing.
   static Crowd ofCores(Points points, byte[] core) {
-    return new Crowd(points, COUNTING, core);
+    return new Crowd(points, new int[0], core);
   }
 
   /// Weight of the point at a position of the cells' order.
   int weightAt(int k) {
-    if (countsOf.length > 0) {
-      return countsOf[k];
+    if (core.length > 0) {
+      return core[k];
     }
     return weightOf.length > 0 ? weightOf[k] : 1;
   }
@@ -59,23 +59,21 @@ final class Crowd {
   int add(int at, int first, int last) {
     int size = last - first;
     ensure(at + size);
-    if (countsOf.length > 0) {
-      int end = at;
-      for (int k = first; k < last; k++) {
-        x[end] = points.x[k];
-        y[end] = points.y[k];
-        z[end] = points.z[k];
-        end += countsOf[k];
-      }
-      return end;
-    }
     System.arraycopy(points.x, first, x, at, size);
     System.arraycopy(points.y, first, y, at, size);
     System.arraycopy(points.z, first, z, at, size);
     if (weightOf.length > 0) {
       System.arraycopy(weightOf, first, weight, at, size);
+    } else if (core.length > 0) {
+      copyFlags(core, first, weight, at, size);
     }
     return at + size;
+  }
+
+  private static void copyFlags(byte[] flags, int first, int[] target, int at, int size) {
+    for (int i = 0; i < size; i++) {
+      target[at + i] = flags[first + i];
+    }
   }
 
   /// Adds up the weight within two distances of a place among those at [from, to).
@@ -148,24 +146,59 @@ final class Crowd {
   /// to the end; returns the new end.
   int keepBetween(int from, int to, Ball ball, int close, int far) {
     ensure(2 * to - from);
-    int closeLimit = close < 0 ? 0 : close * close + 1;
-    int farLimit = far * far + 1;
-    boolean weighed = weight.length > 0;
-    int end = to;
-    for (int i = from; i < to; i++) {
-      int dx = x[i] - ball.x;
-      int dy = y[i] - ball.y;
-      int dz = z[i] - ball.z;
-      int squared = dx * dx + dy * dy + dz * dz;
-      x[end] = x[i];
-      y[end] = y[i];
-      z[end] = z[i];
-      if (weighed) {
-        weight[end] = weight[i];
-      }
-      end += (~(squared - closeLimit) & (squared - farLimit)) >>> 31;
+    if (kept.length < x.length) {
+      kept = new int[x.length];
     }
-    return end;
+    int closeLimit = close < 0 ? 0 : close * close + 1;
+    mark(x, y, z, kept, from, to, ball.x, ball.y, ball.z, closeLimit, far * far + 1);
+    int count = squeeze(kept, from, to);
+    pick(x, kept, count, to);
+    pick(y, kept, count, to);
+    pick(z, kept, count, to);
+    if (weight.length > 0) {
+      pick(weight, kept, count, to);
+    }
+    return to + count;
+  }
+
+  /// Marks those to be kept by 1, others by 0.
+  private static void mark(
+      int[] xs,
+      int[] ys,
+      int[] zs,
+      int[] marks,
+      int from,
+      int to,
+      int px,
+      int py,
+      int pz,
+      int closeLimit,
+      int farLimit) {
+    for (int i = from; i < to; i++) {
+      int dx = xs[i] - px;
+      int dy = ys[i] - py;
+      int dz = zs[i] - pz;
+      int squared = dx * dx + dy * dy + dz * dz;
+      marks[i] = (~(squared - closeLimit) & (squared - farLimit)) >>> 31;
+    }
+  }
+
+  /// Turns marks into the list of those marked, from the array's beginning; returns their number.
+  private static int squeeze(int[] marks, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      int mark = marks[i];
+      // Never ahead of i, so no mark is lost.
+      marks[count] = i;
+      count += mark;
+    }
+    return count;
+  }
+
+  private static void pick(int[] values, int[] picked, int count, int to) {
+    for (int i = 0; i < count; i++) {
+      values[to + i] = values[picked[i]];
+    }
   }
 
   private void ensure(int size) {

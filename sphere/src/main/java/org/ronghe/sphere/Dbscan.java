@@ -1,5 +1,6 @@
 package org.ronghe.sphere;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -87,6 +88,8 @@ public final class Dbscan {
       int clusters = label(firstCore, sets);
       // The places are of no more use, so the result takes their room.
       int[] codes = cells.place;
+      workers.share(
+          codes.length, GRAIN, (from, to) -> Arrays.fill(codes, from, to, Clustering.NOISE));
       workers.share(
           cells.count(),
           CELL_GRAIN,

@@ -3,7 +3,7 @@ package org.ronghe.sphere;
 import java.util.Arrays;
 
 /// Sorts points by row and column of a grid too fine for its cells to be numbered, and by position
-/// where the cells are single positions. For radii below some 700 m; 28 bytes a point.
+/// where the cells are single positions. For radii below some 700 m; 36 bytes a point.
 final class FineSort {
 
   private final Grid grid;
@@ -12,6 +12,12 @@ final class FineSort {
 
   /// Point indices, cell by cell; the smallest index of each cell comes first.
   final int[] order;
+
+  /// Place in its cell of each point in that order, see [Grid#placeOf].
+  final int[] place;
+
+  final int[] row;
+  final int[] column;
 
   /// First position of each cell, and the number of points at the end.
   final int[] start;
@@ -42,6 +48,21 @@ final class FineSort {
       sortByPosition();
     }
     start = starts();
+    place = new int[n];
+    row = new int[start.length - 1];
+    column = new int[start.length - 1];
+    for (int cell = 0; cell < row.length; cell++) {
+      row[cell] = grid.rowOf(lat[order[start[cell]]]);
+      column[cell] = columnOf(order[start[cell]]);
+      placePoints(cell);
+    }
+  }
+
+  private void placePoints(int cell) {
+    int columns = grid.columns(row[cell]);
+    for (int k = start[cell]; k < start[cell + 1]; k++) {
+      place[k] = grid.placeOf(lat[order[k]], lon[order[k]], row[cell], column[cell], columns);
+    }
   }
 
   private int columnOf(int point) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// copied into a [Crowd], and the same goes on for ever smaller groups of its points.
 final class Quorum {
 
-  private static final int SMALL_GROUP = 4;
+  private static final int SMALL_GROUP = 8;
 
   // Copying a point costs as much as looking at so many.
   private static final int COPY_COST = 5;
@@ -32,7 +32,8 @@ final class Quorum {
   private int[] frontier = new int[256];
   private int roots;
 
-  // Blocks to open now.
+  // Blocks that the radius of the block under way cuts, to be opened if need be.
+  private int queued;
   private int[] queue = new int[64];
 
   // Of the block under way: weight certainly within the radius, and weight of the frontier.
@@ -116,8 +117,13 @@ final class Quorum {
       leafTo = end;
       leafWithin = least;
       int size = 0;
-      for (int i = to; i < end; i++) {
-        size = crowd.add(size, blocks.from(frontier[i]), blocks.to(frontier[i]));
+      for (int i = to; i < end; ) {
+        int runFrom = blocks.from(frontier[i]);
+        int runTo = blocks.to(frontier[i++]);
+        while (i < end && blocks.from(frontier[i]) == runTo) {
+          runTo = blocks.to(frontier[i++]);
+        }
+        size = crowd.add(size, runFrom, runTo);
       }
       if (blocks.radius(block) == 0) {
         decidePoint(first, last, 0, size, least);
@@ -133,41 +139,64 @@ final class Quorum {
   }
 
   /// Sorts the frontier's blocks by whether they are within the radius of all points of a block, of
-  /// none, or of some; puts the last after the frontier and returns the new end.
+  /// none, or of some; puts the last after the frontier, opened as far as they are much larger than
+  /// the block, and returns the new end.
   private int narrow(int block, int from, int to, long parentWithin) {
+    within = parentWithin;
+    waiting = 0;
+    queued = 0;
+    queue = ensure(queue, to - from);
     int radius = blocks.radius(block);
-    long inside = parentWithin;
-    long cut = 0;
+    sift(block, radius, frontier, from, to);
     int end = to;
-    int open = 0;
-    for (int i = from; i < to || open > 0; ) {
-      int other = open > 0 ? queue[--open] : frontier[i++];
-      int weight = weightOf[other];
-      int squared = blocks.squared(block, other);
-      int otherRadius = blocks.radius(other);
-      if (weight == 0 || reach.isNoneWithin(squared, radius + otherRadius)) {
-        continue;
-      }
-      if (reach.isAllWithin(squared, radius + otherRadius)) {
-        inside += weight;
-        if (inside >= reached) {
-          break;
-        }
-      } else if (2 * otherRadius > radius && !blocks.isLeaf(other)) {
-        queue = ensure(queue, open + 8);
-        int endChild = blocks.endChild(other);
-        for (int child = blocks.firstChild(other); child < endChild; child++) {
-          queue[open++] = child;
-        }
+    for (int i = 0; i < queued && within < reached; i++) {
+      int other = queue[i];
+      if (2 * blocks.radius(other) > radius && !blocks.isLeaf(other)) {
+        queue = ensure(queue, queued + 8);
+        siftChildren(block, radius, other);
       } else {
-        cut += weight;
+        waiting += weightOf[other];
         frontier = ensure(frontier, end);
         frontier[end++] = other;
       }
     }
-    within = inside;
-    waiting = cut;
     return end;
+  }
+
+  // The outcomes follow no pattern a processor could guess, so signs of differences take the place
+  // of branches.
+  private void sift(int block, int radius, int[] others, int from, int to) {
+    int[] open = queue;
+    int kept = queued;
+    long inside = 0;
+    for (int i = from; i < to; i++) {
+      int other = others[i];
+      int squared = blocks.squared(block, other);
+      int radii = radius + blocks.radius(other);
+      int all = reach.allWithinMask(squared, radii);
+      inside += weightOf[other] & all;
+      open[kept] = other;
+      kept -= ~all & ~reach.noneWithinMask(squared, radii) & (-weightOf[other] >> 31);
+    }
+    queued = kept;
+    within += inside;
+  }
+
+  private void siftChildren(int block, int radius, int parent) {
+    int[] open = queue;
+    int kept = queued;
+    long inside = 0;
+    int end = blocks.endChild(parent);
+    for (int other = blocks.firstChild(parent); other < end; other++) {
+      int squared = blocks.squared(block, other);
+      int radii = radius + blocks.radius(other);
+      int all = reach.allWithinMask(squared, radii);
+      inside += weightOf[other] & all;
+      open[kept] = other;
+      kept -= ~all & ~reach.noneWithinMask(squared, radii) & (-weightOf[other] >> 31);
+    }
+    queued = kept;
+    within += inside;
   }
 
   /// Passes the verdict on the points at [first, last) if the bounds of the weight allow.

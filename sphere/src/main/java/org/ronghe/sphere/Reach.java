@@ -87,4 +87,16 @@ final class Reach {
     int far = out + radii;
     return squared > far * far;
   }
+
+  /// All ones when [#isAllWithin], else 0.
+  int allWithinMask(int squared, int radii) {
+    int close = in - radii;
+    return ~((close * close - squared) | close) >> 31;
+  }
+
+  /// All ones when [#isNoneWithin], else 0.
+  int noneWithinMask(int squared, int radii) {
+    int far = out + radii;
+    return (far * far - squared) >> 31;
+  }
 }
