@@ -1,0 +1,5 @@
+/// The log's queries and pages.
+@NullMarked
+package org.ronghe.platform.audit.internal;
+
+import org.jspecify.annotations.NullMarked;
