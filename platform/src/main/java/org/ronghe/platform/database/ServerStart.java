@@ -1,0 +1,62 @@
+package org.ronghe.platform.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ronghe.platform.database.DatabaseProblem.Reason;
+
+/// Starting the server's process: done when it takes connections.
+final class ServerStart {
+  private static final int MOST_SAID = 2_000;
+
+  private ServerStart() {}
+
+  /// @throws DatabaseProblem SERVER_FAILED with the server's own words if it ends or takes too long
+  static void run(PostgresFolder folder, List<String> command, Duration patience)
+      throws IOException {
+    Instant start = Instant.now();
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.to(folder.startLog().toFile()));
+    ChildProcess.cleanEnvironment(builder);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    long end = System.nanoTime() + patience.toNanos();
+    while (!isReady(folder, process.pid())) {
+      if (!process.isAlive()) {
+        throw new DatabaseProblem(Reason.SERVER_FAILED, said(folder, start));
+      }
+      if (System.nanoTime() > end) {
+        process.destroy();
+        throw new DatabaseProblem(Reason.SERVER_FAILED, said(folder, start));
+      }
+      ServerProcesses.pause();
+    }
+  }
+
+  /// An old server's file may lie there until the new one has looked at it.
+  private static boolean isReady(PostgresFolder folder, long pid) throws IOException {
+    return folder
+        .findPostmaster()
+        .filter(postmaster -> postmaster.pid() == pid && postmaster.ready())
+        .isPresent();
+  }
+
+  /// The last words of the server, from its start log and the log it goes on with.
+  private static String said(PostgresFolder folder, Instant start) throws IOException {
+    var said = new StringBuilder(Files.readString(folder.startLog()).strip());
+    try (Stream<Path> logs = Files.list(folder.log())) {
+      for (Path log : logs.sorted().toList()) {
+        if (!Files.getLastModifiedTime(log).toInstant().isBefore(start)) {
+          said.append('\n').append(Files.readString(log).strip());
+        }
+      }
+    }
+    return said.substring(Math.max(0, said.length() - MOST_SAID));
+  }
+}

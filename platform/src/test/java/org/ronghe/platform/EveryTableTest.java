@@ -1,0 +1,80 @@
+package org.ronghe.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every table there is, whoever adds it.
+class EveryTableTest {
+  /// Tables whose rows are nobody's facts; each with its reason.
+  private static final Set<String> WITHOUT_ROW_SECURITY =
+      Set.of(
+          "flyway_schema_history", // the migrations' own, not granted to the node
+          "audit_pending"); // not granted to the node
+
+  /// Tables whose changes are no news to an auditor; each with its reason.
+  private static final Set<String> WITHOUT_AUDIT =
+      Set.of(
+          "flyway_schema_history",
+          "audit_entry", // the log itself
+          "audit_head",
+          "audit_pending");
+
+  private final TestDatabase database = TestDatabase.fresh();
+
+  @Test
+  void rowLevelSecurityHoldsForEveryTable() throws SQLException {
+    assertThat(
+            tables(
+                """
+                SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'ronghe' AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity\
+                """))
+        .isEqualTo(new TreeSet<>(WITHOUT_ROW_SECURITY));
+  }
+
+  @Test
+  void everyTableIsAudited() throws SQLException {
+    assertThat(
+            tables(
+                """
+                SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'ronghe' AND c.relkind IN ('r', 'p') AND (
+                  SELECT count(*) FROM pg_trigger t
+                  WHERE t.tgrelid = c.oid AND t.tgname IN ('audit_insert', 'audit_update', 'audit_delete')) < 3\
+                """))
+        .isEqualTo(new TreeSet<>(WITHOUT_AUDIT));
+  }
+
+  @Test
+  void theNodeOwnsNothingAndMayChangeNoTable() throws SQLException {
+    assertThat(
+            tables(
+                """
+                SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'ronghe' AND pg_get_userbyid(c.relowner) = 'ronghe_app'
+                UNION ALL
+                SELECT rolname FROM pg_roles
+                WHERE rolname = 'ronghe_app' AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)
+                UNION ALL
+                SELECT nspname FROM pg_namespace
+                WHERE nspname = 'ronghe' AND has_schema_privilege('ronghe_app', oid, 'CREATE')\
+                """))
+        .isEmpty();
+  }
+
+  private Set<String> tables(String sql) throws SQLException {
+    var tables = new TreeSet<String>();
+    try (Connection connection = database.settings().connectAsOwner();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+}

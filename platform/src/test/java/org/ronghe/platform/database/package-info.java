@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.database;
+
+import org.jspecify.annotations.NullMarked;

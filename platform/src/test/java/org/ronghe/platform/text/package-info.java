@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.text;
+
+import org.jspecify.annotations.NullMarked;
