@@ -42,3 +42,6 @@ CREATE POLICY remove ON job FOR DELETE USING ((SELECT actor_is_system()));
 CREATE POLICY read ON job_line FOR SELECT USING (EXISTS (SELECT 1 FROM job WHERE job.id = job));
 CREATE POLICY add ON job_line FOR INSERT WITH CHECK ((SELECT actor_is_system()));
 CREATE POLICY remove ON job_line FOR DELETE USING ((SELECT actor_is_system()));
+
+-- Not audited row by row, since its progress changes twice a second: starting and cancelling leave
+-- entries of their own.

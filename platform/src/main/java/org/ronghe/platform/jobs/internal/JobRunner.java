@@ -1,6 +1,7 @@
 package org.ronghe.platform.jobs.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.atlas.problem.ErrorText;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
@@ -78,7 +80,8 @@ class JobRunner implements Jobs, SmartLifecycle {
 
   @Override
   public long start(String kind, String subject, Object input) {
-    if (!kinds.containsKey(kind)) {
+    JobKind doer = kinds.get(kind);
+    if (doer == null) {
       throw new IllegalArgumentException("nobody does jobs of the kind " + kind);
     }
     ExecutorService running = threads;
@@ -88,11 +91,11 @@ class JobRunner implements Jobs, SmartLifecycle {
     Actor actor = Actors.current();
     String json = JsonMapper.shared().writeValueAsString(input);
     long id = table.insert(kind, subject, json, actor);
-    open.put(id, running.submit(() -> Actors.runAs(actor, () -> run(id, kind, json, actor))));
+    open.put(id, running.submit(() -> Actors.runAs(actor, () -> run(id, doer, json, actor))));
     return id;
   }
 
-  private void run(long id, String kind, String input, Actor actor) {
+  private void run(long id, JobKind kind, String input, Actor actor) {
     Actor node = Actor.system("job " + id);
     if (!Actors.getAs(node, () -> table.begin(id))) {
       open.remove(id);
@@ -100,7 +103,7 @@ class JobRunner implements Jobs, SmartLifecycle {
     }
     var run = new StoredRun(id, JsonMapper.shared().readTree(input), table, node);
     try {
-      kinds.get(kind).run(run);
+      kind.run(run);
       run.flush();
       end(node, id, JobState.DONE, null);
     } catch (InterruptedException e) {
@@ -109,8 +112,7 @@ class JobRunner implements Jobs, SmartLifecycle {
     } catch (NodeProblem problem) {
       end(node, id, JobState.FAILED, saying(problem));
     } catch (ProblemException problem) {
-      String words = String.valueOf(problem.getMessage());
-      end(node, id, JobState.FAILED, Saying.of("jobs.problem.said", words));
+      end(node, id, JobState.FAILED, saying(problem));
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         end(node, id, JobState.INTERRUPTED, null);
@@ -121,6 +123,14 @@ class JobRunner implements Jobs, SmartLifecycle {
     } finally {
       open.remove(id);
     }
+  }
+
+  /// The text of an engine's problem; of its two languages each text takes its own.
+  private static Saying saying(ProblemException problem) {
+    return Saying.of(
+        "jobs.problem.engine",
+        ErrorText.ENGLISH.sentence(problem.code(), problem.arguments()),
+        ErrorText.of(Locale.CHINESE).sentence(problem.code(), problem.arguments()));
   }
 
   private static Saying saying(NodeProblem problem) {
@@ -160,10 +170,11 @@ class JobRunner implements Jobs, SmartLifecycle {
 
   @Override
   public void cancel(long id) {
-    table.get(id);
+    Job job = table.get(id);
     if (!table.end(id, JobState.CANCELLED, null)) {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("jobs.cancel.late"));
     }
+    table.audit("cancel", id, job.kind());
     Future<?> running = open.remove(id);
     if (running != null) {
       running.cancel(true);

@@ -42,7 +42,8 @@ class JobTable {
 
   @Transactional
   public long insert(String kind, String subject, String input, Actor actor) {
-    return database
+    long id =
+        database
         .sql(
             """
             INSERT INTO job (kind, subject, input, account, actor)
@@ -55,6 +56,21 @@ class JobTable {
         .param("actor", actor.name())
         .query(Long.class)
         .single();
+    audit("start", id, kind);
+    return id;
+  }
+
+  /// Leaves an entry in the audit log: the table itself is not audited row by row.
+  @Transactional
+  public void audit(String action, long id, String kind) {
+    database
+        .sql(
+            "SELECT audit_event(:action, 'job', :id, jsonb_build_object('kind', CAST(:kind AS text)))")
+        .param("action", action)
+        .param("id", Long.toString(id))
+        .param("kind", kind)
+        .query((_, _) -> true)
+        .list();
   }
 
   @Transactional(readOnly = true)
