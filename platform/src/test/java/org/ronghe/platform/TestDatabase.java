@@ -74,6 +74,7 @@ public final class TestDatabase implements AutoCloseable {
     source.setUrl(settings.url());
     source.setUser(who.user());
     source.setPassword(who.password());
+    source.setCurrentSchema(Migrations.SCHEMA);
     return source;
   }
 

@@ -6,7 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// The two roles every node's database has: the owner of the schema, and the weaker one the node
 /// works as.
@@ -18,14 +19,14 @@ public final class DatabaseRoles {
   /// Makes sure that the role the node works as is there and weak enough for row-level security to
   /// hold. Creates it where the owner may.
   ///
-  /// @throws DatabaseProblem APP_ROLE_MISSING, APP_ROLE_TOO_STRONG
+  /// @throws OperatorProblem APP_ROLE_MISSING, APP_ROLE_TOO_STRONG
   public static void ensureApp(Connection owner, Credentials app) throws SQLException {
     if (!exists(owner, app.user())) {
       try {
         create(owner, app, "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS");
       } catch (SQLException e) {
         if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-          throw new DatabaseProblem(Reason.APP_ROLE_MISSING, app.user());
+          throw new OperatorProblem(OperatorCode.APP_ROLE_MISSING, app.user());
         }
         throw e;
       }
@@ -63,7 +64,7 @@ public final class DatabaseRoles {
   private static void mustBeWeak(Connection connection, String role) throws SQLException {
     if (isTrue(
         connection, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = ?", role)) {
-      throw new DatabaseProblem(Reason.APP_ROLE_TOO_STRONG, role);
+      throw new OperatorProblem(OperatorCode.APP_ROLE_TOO_STRONG, role);
     }
   }
 

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// The node's own PostgreSQL: a child process that listens on this machine alone and keeps its
 /// files in the node's data folder.
@@ -73,7 +74,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   ///
   /// @param dataFolder the node's data folder; made if it is not there
   /// @param port 1 to 65535, or [#FREE_PORT]
-  /// @throws DatabaseProblem if the folder is in use or unusable, this system has no binaries, or
+  /// @throws OperatorProblem if the folder is in use or unusable, this system has no binaries, or
   ///   the server does not start
   public static EmbeddedPostgres start(Path dataFolder, int port) throws IOException {
     var folder = new PostgresFolder(dataFolder.toAbsolutePath().normalize());
@@ -168,7 +169,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.prepare();
     } catch (SQLException e) {
       processes.stop("fast", STOP_PATIENCE);
-      throw new DatabaseProblem(Reason.SERVER_FAILED, String.valueOf(e.getMessage()));
+      throw new OperatorProblem(OperatorCode.DATABASE_FAILED, String.valueOf(e.getMessage()));
     }
     return server;
   }
@@ -213,7 +214,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                           "--no-instructions")))
               .run();
       if (!ended.succeeded()) {
-        throw new DatabaseProblem(Reason.SERVER_FAILED, ended.output());
+        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, ended.output());
       }
     } finally {
       Files.deleteIfExists(passwordFile);
@@ -233,7 +234,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       try {
         ServerStart.run(folder, command(folder, binaries, account, tried), START_PATIENCE);
         return tried;
-      } catch (DatabaseProblem e) {
+      } catch (OperatorProblem e) {
         // Somebody else may have taken the port in between.
         boolean taken = String.valueOf(e.getMessage()).contains("could not bind");
         if (port != FREE_PORT || !taken || attempt == ATTEMPTS_AT_A_PORT) {

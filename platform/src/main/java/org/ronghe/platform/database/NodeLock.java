@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// One node at a time uses a data folder. The system drops the lock when the process ends, however
 /// it ends.
@@ -23,7 +24,7 @@ final class NodeLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// @throws DatabaseProblem FOLDER_LOCKED if another node uses the folder
+  /// @throws OperatorProblem DATA_FOLDER_LOCKED if another node uses the folder
   static NodeLock take(PostgresFolder folder) throws IOException {
     // Closing any channel on the file would drop a lock this process holds on it already (POSIX),
     // so that case must be seen before the file is opened.
@@ -67,10 +68,10 @@ final class NodeLock implements AutoCloseable {
     }
   }
 
-  private static DatabaseProblem locked(PostgresFolder folder) throws IOException {
+  private static OperatorProblem locked(PostgresFolder folder) throws IOException {
     String holder = readHolder(folder.holder());
     String pid = holder.isEmpty() ? "?" : holder.substring(0, holder.indexOf(' '));
-    return new DatabaseProblem(Reason.FOLDER_LOCKED, folder.node(), pid);
+    return new OperatorProblem(OperatorCode.DATA_FOLDER_LOCKED, folder.node(), pid);
   }
 
   private static String readHolder(Path file) throws IOException {

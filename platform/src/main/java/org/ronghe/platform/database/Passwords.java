@@ -11,7 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// The generated passwords of the embedded server's roles, kept in one file that only the node's
 /// user can read.
@@ -20,7 +21,7 @@ record Passwords(String superuser, String owner, String app) {
 
   /// Reads the file.
   ///
-  /// @throws DatabaseProblem PASSWORDS_LOST if it is not there or not whole
+  /// @throws OperatorProblem DATABASE_PASSWORDS_LOST if it is not there or not whole
   static Passwords read(Path file) throws IOException {
     var lines = new Properties();
     if (Files.exists(file)) {
@@ -30,7 +31,7 @@ record Passwords(String superuser, String owner, String app) {
     String owner = lines.getProperty("owner", "");
     String app = lines.getProperty("app", "");
     if (superuser.isEmpty() || owner.isEmpty() || app.isEmpty()) {
-      throw new DatabaseProblem(Reason.PASSWORDS_LOST, file);
+      throw new OperatorProblem(OperatorCode.DATABASE_PASSWORDS_LOST, file);
     }
     return new Passwords(superuser, owner, app);
   }

@@ -22,7 +22,8 @@ import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// PostgreSQL's programs, unpacked once from the class path into a cache.
 ///
@@ -35,13 +36,14 @@ record PostgresBinaries(Path folder) {
   /// The programs for this machine.
   ///
   /// @param cache folder that holds one folder for each archive
-  /// @throws DatabaseProblem PLATFORM_UNSUPPORTED, or BINARIES_DAMAGED if the archive is
+  /// @throws OperatorProblem DATABASE_PLATFORM_UNSUPPORTED, or DATABASE_PROGRAMS_DAMAGED if the
+  ///   archive is
   static PostgresBinaries unpackedIn(Path cache) throws IOException {
     String archive = archiveOf(System.getProperty("os.name"), System.getProperty("os.arch"));
     URL resource = PostgresBinaries.class.getResource("/" + archive);
     if (resource == null) {
-      throw new DatabaseProblem(
-          Reason.PLATFORM_UNSUPPORTED,
+      throw new OperatorProblem(
+          OperatorCode.DATABASE_PLATFORM_UNSUPPORTED,
           System.getProperty("os.name"),
           System.getProperty("os.arch"));
     }
@@ -54,7 +56,7 @@ record PostgresBinaries(Path folder) {
 
   /// The name of the archive for a system.
   ///
-  /// @throws DatabaseProblem PLATFORM_UNSUPPORTED if there is none
+  /// @throws OperatorProblem DATABASE_PLATFORM_UNSUPPORTED if there is none
   static String archiveOf(String system, String processor) {
     if (system.toLowerCase(Locale.ROOT).equals("linux")) {
       switch (processor) {
@@ -67,7 +69,7 @@ record PostgresBinaries(Path folder) {
         default -> {}
       }
     }
-    throw new DatabaseProblem(Reason.PLATFORM_UNSUPPORTED, system, processor);
+    throw new OperatorProblem(OperatorCode.DATABASE_PLATFORM_UNSUPPORTED, system, processor);
   }
 
   /// Path of one of the programs: `postgres`, `initdb` or `pg_ctl`.
@@ -125,7 +127,8 @@ record PostgresBinaries(Path folder) {
       throw e; // the disk's fault, not the archive's
     } catch (IOException e) {
       delete(partial);
-      throw new DatabaseProblem(Reason.BINARIES_DAMAGED, folder, String.valueOf(e.getMessage()));
+      throw new OperatorProblem(
+          OperatorCode.DATABASE_PROGRAMS_DAMAGED, folder, String.valueOf(e.getMessage()));
     }
     makeRoomAndMove(partial, folder);
   }

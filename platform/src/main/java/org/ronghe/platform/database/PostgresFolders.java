@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// The folders the embedded server needs, and their rights.
 final class PostgresFolders {
@@ -15,7 +16,7 @@ final class PostgresFolders {
 
   /// Makes the node's data folder.
   ///
-  /// @throws DatabaseProblem FOLDER_UNUSABLE if it cannot be made or written
+  /// @throws OperatorProblem DATA_FOLDER_UNUSABLE if it cannot be made or written
   static void make(PostgresFolder folder) throws IOException {
     try {
       if (!Files.exists(folder.node())) {
@@ -23,10 +24,10 @@ final class PostgresFolders {
         Files.setPosixFilePermissions(folder.node(), PosixFilePermissions.fromString("rwx------"));
       }
       if (!Files.isWritable(folder.node())) {
-        throw new DatabaseProblem(Reason.FOLDER_UNUSABLE, folder.node(), "not writable");
+        throw new OperatorProblem(OperatorCode.DATA_FOLDER_UNUSABLE, folder.node(), "not writable");
       }
     } catch (FileSystemException e) {
-      throw new DatabaseProblem(Reason.FOLDER_UNUSABLE, folder.node(), e.toString());
+      throw new OperatorProblem(OperatorCode.DATA_FOLDER_UNUSABLE, folder.node(), e.toString());
     }
   }
 
@@ -53,12 +54,12 @@ final class PostgresFolders {
     }
   }
 
-  /// @throws DatabaseProblem VERSION_OTHER if the files are another major version's
+  /// @throws OperatorProblem DATABASE_VERSION_OTHER if the files are another major version's
   static void mustBeOfVersion(PostgresFolder folder) throws IOException {
     String version = Files.readString(folder.cluster().resolve("PG_VERSION")).strip();
     if (!version.equals(Integer.toString(PostgresFolder.VERSION))) {
-      throw new DatabaseProblem(
-          Reason.VERSION_OTHER, folder.cluster(), version, PostgresFolder.VERSION);
+      throw new OperatorProblem(
+          OperatorCode.DATABASE_VERSION_OTHER, folder.cluster(), version, PostgresFolder.VERSION);
     }
   }
 

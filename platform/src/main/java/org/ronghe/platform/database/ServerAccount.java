@@ -9,7 +9,8 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// The system account PostgreSQL runs as: our own, or an unprivileged one where we are root, which
 /// PostgreSQL refuses to run as.
@@ -26,7 +27,7 @@ record ServerAccount(String name, List<String> prefix) {
   /// The account for the server of a data folder. A folder keeps the account it was made with, and
   /// one that belongs to a user gets that user's.
   ///
-  /// @throws DatabaseProblem NO_UNPRIVILEGED_ACCOUNT if we are root and cannot become anybody else
+  /// @throws OperatorProblem ACCOUNT_MISSING if we are root and cannot become anybody else
   static ServerAccount of(PostgresFolder folder) throws IOException {
     if (!isRoot()) {
       return new ServerAccount("", List.of());
@@ -42,11 +43,16 @@ record ServerAccount(String name, List<String> prefix) {
         return asRoot(account);
       }
     }
-    throw new DatabaseProblem(Reason.NO_UNPRIVILEGED_ACCOUNT, String.join(", ", accounts));
+    throw new OperatorProblem(OperatorCode.ACCOUNT_MISSING, String.join(", ", accounts));
   }
 
   static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
+    try {
+      // Who owns our own process says it even where the account has another name.
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return "root".equals(System.getProperty("user.name"));
+    }
   }
 
   /// The command, run as this account.
@@ -67,7 +73,7 @@ record ServerAccount(String name, List<String> prefix) {
 
   /// Makes sure that the account can enter a folder.
   ///
-  /// @throws DatabaseProblem ACCOUNT_CANNOT_REACH if it cannot
+  /// @throws OperatorProblem ACCOUNT_SHUT_OUT if it cannot
   void mustReach(Path folder) throws IOException {
     if (name.isEmpty()) {
       return;
@@ -77,7 +83,7 @@ record ServerAccount(String name, List<String> prefix) {
       for (Path up = barrier; up != null && !reaches(up); up = up.getParent()) {
         barrier = up;
       }
-      throw new DatabaseProblem(Reason.ACCOUNT_CANNOT_REACH, folder, name, barrier);
+      throw new OperatorProblem(OperatorCode.ACCOUNT_SHUT_OUT, folder, name, barrier);
     }
   }
 
@@ -112,14 +118,14 @@ record ServerAccount(String name, List<String> prefix) {
     }
     Path runuser =
         findProgram("runuser")
-            .orElseThrow(() -> new DatabaseProblem(Reason.NO_UNPRIVILEGED_ACCOUNT, account));
+            .orElseThrow(() -> new OperatorProblem(OperatorCode.ACCOUNT_MISSING, account));
     return new ServerAccount(account, List.of(runuser.toString(), "-u", account, "--"));
   }
 
   private static String groupOf(String account) throws IOException {
     var asked = new ChildProcess(List.of("id", "-g", account)).run();
     if (!asked.succeeded()) {
-      throw new DatabaseProblem(Reason.NO_UNPRIVILEGED_ACCOUNT, account);
+      throw new OperatorProblem(OperatorCode.ACCOUNT_MISSING, account);
     }
     return asked.output().strip();
   }

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
 import org.ronghe.platform.database.PostgresFolder.Postmaster;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// The processes of a PostgreSQL that works in a folder, whoever started them.
 ///
@@ -37,12 +38,12 @@ final class ServerProcesses {
     List<Long> running = running();
     if (postmaster.isPresent() && running.contains(postmaster.get().pid())) {
       if (!stop("fast", patience) && !stop("immediate", PATIENCE)) {
-        throw new DatabaseProblem(Reason.SERVER_FAILED, "pid " + postmaster.get().pid());
+        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, "pid " + postmaster.get().pid());
       }
       postmaster = folder.findPostmaster();
     }
     if (!awaitNone(PATIENCE)) {
-      throw new DatabaseProblem(Reason.SERVER_FAILED, "pid " + running());
+      throw new OperatorProblem(OperatorCode.DATABASE_FAILED, "pid " + running());
     }
     if (postmaster.isPresent() && ProcessHandle.of(postmaster.get().pid()).isPresent()) {
       // The number belongs to somebody else by now, which PostgreSQL itself cannot tell: it would

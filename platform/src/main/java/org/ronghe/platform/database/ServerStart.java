@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ronghe.platform.database.DatabaseProblem.Reason;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 
 /// Starting the server's process: done when it takes connections.
 final class ServerStart {
@@ -15,7 +16,8 @@ final class ServerStart {
 
   private ServerStart() {}
 
-  /// @throws DatabaseProblem SERVER_FAILED with the server's own words if it ends or takes too long
+  /// @throws OperatorProblem DATABASE_FAILED with the server's own words if it ends or takes too
+  ///   long
   static void run(PostgresFolder folder, List<String> command, Duration patience)
       throws IOException {
     Instant start = Instant.now();
@@ -29,11 +31,11 @@ final class ServerStart {
     long end = System.nanoTime() + patience.toNanos();
     while (!isReady(folder, process.pid())) {
       if (!process.isAlive()) {
-        throw new DatabaseProblem(Reason.SERVER_FAILED, said(folder, start));
+        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, said(folder, start));
       }
       if (System.nanoTime() > end) {
         process.destroy();
-        throw new DatabaseProblem(Reason.SERVER_FAILED, said(folder, start));
+        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, said(folder, start));
       }
       ServerProcesses.pause();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.configuration;
+
+import org.jspecify.annotations.NullMarked;
