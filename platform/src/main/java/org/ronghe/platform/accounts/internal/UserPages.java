@@ -181,11 +181,13 @@ class UserPages {
   }
 
   private static Map<String, String> faults(NodeProblem problem, String field, String conflict) {
-    return switch (problem.code()) {
-      case INPUT_INVALID -> problem.fields();
-      case CONFLICT when !field.isEmpty() -> Map.of(field, conflict);
-      default -> throw problem;
-    };
+    if (problem.code() == ProblemCode.INPUT_INVALID) {
+      return problem.fields();
+    }
+    if (problem.code() == ProblemCode.CONFLICT && !field.isEmpty()) {
+      return Map.of(field, conflict);
+    }
+    throw problem;
   }
 
   private Page page(
