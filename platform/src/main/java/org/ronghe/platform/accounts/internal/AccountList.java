@@ -53,7 +53,9 @@ class AccountList {
                   """
                   a.display_name ILIKE :like OR a.name ILIKE :like OR a.email ILIKE :like\
                   """,
-                  Map.of("like", "%" + query.search().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")));
+                  Map.of(
+                      "like",
+                      "%" + query.search().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")));
     }
     SqlCondition here = asked;
     if (query.cursor() != null) {
@@ -70,7 +72,8 @@ class AccountList {
                     + AccountRows.COLUMNS
                     + ", "
                     + ROLES
-                    + " AS roles, account_has_second_factor(a.id) AS second_factor FROM account a WHERE "
+                    + " AS roles, account_has_second_factor(a.id) AS second_factor FROM account a"
+                    + " WHERE "
                     + here.sql()
                     + " ORDER BY lower(a.display_name), a.id LIMIT "
                     + (query.perPage() + 1))
@@ -127,7 +130,8 @@ class AccountList {
         .param("roles", codes)
         .update();
     jdbc.sql(
-            "INSERT INTO second_factor_rule (role) SELECT unnest(CAST(:roles AS text[])) ON CONFLICT DO NOTHING")
+            "INSERT INTO second_factor_rule (role) SELECT unnest(CAST(:roles AS text[])) ON"
+                + " CONFLICT DO NOTHING")
         .param("roles", codes)
         .update();
   }

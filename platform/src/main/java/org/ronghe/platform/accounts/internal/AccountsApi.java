@@ -207,8 +207,7 @@ class AccountsApi {
             text(request.reason));
     return Map.of(
         "id",
-        accounts.grant(
-            account, input.role(), input.organisation(), input.to(), input.reason()));
+        accounts.grant(account, input.role(), input.organisation(), input.to(), input.reason()));
   }
 
   @DeleteMapping("/{account}/grants/{grant}")

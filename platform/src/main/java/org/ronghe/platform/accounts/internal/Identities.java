@@ -38,52 +38,49 @@ class Identities {
     this.jdbc = jdbc;
   }
 
-  /// The account of a person: the one linked; else the one with the verified e-mail, which is linked
-  /// from then on (administrators alone enter e-mails, so nobody can lie in wait with one); else a new
-  /// one without a role, which waits for rights.
+  /// The account of a person: the one linked; else the one with the verified e-mail, which is
+  /// linked from then on (administrators alone enter e-mails, so nobody can lie in wait with one);
+  /// else a new one without a role, which waits for rights.
   Account accountOf(Identity identity) {
-    return work.write(
-        () -> {
-          Optional<Account> linked = linked(identity);
-          if (linked.isPresent()) {
-            return linked.get();
-          }
-          Account account = byEmail(identity).orElseGet(() -> make(identity));
-          insert(account.id(), identity);
-          return account;
-        });
+    return work.write(() -> {
+      Optional<Account> linked = linked(identity);
+      if (linked.isPresent()) {
+        return linked.get();
+      }
+      Account account = byEmail(identity).orElseGet(() -> make(identity));
+      insert(account.id(), identity);
+      return account;
+    });
   }
 
   /// Links a person to an account, whatever the e-mails say.
   ///
   /// @throws NodeProblem CONFLICT if the person is linked to another
   void link(long account, Identity identity) {
-    work.write(
-        () -> {
-          Optional<Account> linked = linked(identity);
-          if (linked.isEmpty()) {
-            insert(account, identity);
-          } else if (linked.get().id() != account) {
-            throw new NodeProblem(
-                ProblemCode.CONFLICT, Saying.of("accounts.fault.identity-taken"));
-          }
-          return true;
-        });
+    work.write(() -> {
+      Optional<Account> linked = linked(identity);
+      if (linked.isEmpty()) {
+        insert(account, identity);
+      } else if (linked.get().id() != account) {
+        throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.identity-taken"));
+      }
+      return true;
+    });
   }
 
   /// The links of an account that the current actor may see.
   @Transactional(readOnly = true)
   List<Link> of(long account) {
     return jdbc.sql(
-            "SELECT id, issuer, email, linked_at FROM account_identity WHERE account = :account ORDER BY id")
+            "SELECT id, issuer, email, linked_at FROM account_identity WHERE account = :account"
+                + " ORDER BY id")
         .param("account", account)
-        .query(
-            (row, number) ->
-                new Link(
-                    row.getLong("id"),
-                    row.getString("issuer"),
-                    row.getString("email"),
-                    row.getObject("linked_at", OffsetDateTime.class).toInstant()))
+        .query((row, number) ->
+            new Link(
+                row.getLong("id"),
+                row.getString("issuer"),
+                row.getString("email"),
+                row.getObject("linked_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -116,7 +113,8 @@ class Identities {
     if (identity.email == null) {
       return Optional.empty();
     }
-    return jdbc.sql("SELECT " + AccountRows.COLUMNS + " FROM account a WHERE lower(a.email) = :email")
+    return jdbc.sql(
+            "SELECT " + AccountRows.COLUMNS + " FROM account a WHERE lower(a.email) = :email")
         .param("email", identity.email.toLowerCase(Locale.ROOT))
         .query(AccountRows::account)
         .optional();

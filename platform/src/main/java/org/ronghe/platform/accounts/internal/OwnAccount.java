@@ -15,7 +15,6 @@ import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.View;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What people see and change of their own account.
 @Service
@@ -91,20 +90,21 @@ class OwnAccount {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of("current", "accounts.fault.password-current"));
     }
-    work.write(
-        () -> {
-          throttle.takeBack(Kind.NAME, account.name());
-          return true;
-        });
+    work.write(() -> {
+      throttle.takeBack(Kind.NAME, account.name());
+      return true;
+    });
   }
 
   /// Chooses a language.
-  @Transactional
   void speak(Language language) {
-    jdbc.sql("UPDATE account SET language = :language WHERE id = :id")
-        .param("language", language.code())
-        .param("id", id())
-        .update();
+    long id = id();
+    work.write(
+        () ->
+            jdbc.sql("UPDATE account SET language = :language WHERE id = :id")
+                .param("language", language.code())
+                .param("id", id)
+                .update());
   }
 
   /// What the page shows.
@@ -113,15 +113,14 @@ class OwnAccount {
     String current = SessionList.handle(sessionId);
     List<SessionLine> lines =
         sessions.of(account.id()).stream()
-            .map(
-                session ->
-                    new SessionLine(
-                        session.handle(),
-                        session.address(),
-                        session.agent(),
-                        view.time(session.since()),
-                        view.time(session.lastSeen()),
-                        session.handle().equals(current)))
+            .map(session ->
+                new SessionLine(
+                    session.handle(),
+                    session.address(),
+                    session.agent(),
+                    view.time(session.since()),
+                    view.time(session.lastSeen()),
+                    session.handle().equals(current)))
             .toList();
     return new OwnAccountPage(
         view, account, proofs(account.id()), lines, keys.of(account.id()), shownOnce, faults);
@@ -132,9 +131,8 @@ class OwnAccount {
     Provider provider = settings.provider();
     List<LinkLine> links =
         identities.of(account).stream()
-            .map(
-                link ->
-                    new LinkLine(link.id(), link.issuer(), link.email() == null ? "" : link.email()))
+            .map(link ->
+                new LinkLine(link.id(), link.issuer(), link.email() == null ? "" : link.email()))
             .toList();
     return new Proofs(
         work.read(() -> rows.findPasswordHash(account)).isPresent(),

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The account of whoever asks, for programs. A key may look, and may revoke itself and others of its
-/// owner, but makes no new key: that takes a person.
+/// The account of whoever asks, for programs. A key may look, and may revoke itself and others of
+/// its owner, but makes no new key: that takes a person.
 @RestController
 @RequestMapping("/api/v1/account")
 class OwnAccountApi {
@@ -43,7 +43,8 @@ class OwnAccountApi {
   ///
   /// @param roles held now, by the organisation's id; 0 for the node as a whole
   /// @param mayWrite whether anything may be changed this way
-  record Me(long id, String name, String displayName, Map<Long, List<String>> roles, boolean mayWrite) {
+  record Me(
+      long id, String name, String displayName, Map<Long, List<String>> roles, boolean mayWrite) {
     Me {
       roles = Map.copyOf(roles);
     }
@@ -79,8 +80,7 @@ class OwnAccountApi {
   record Made(KeyView key, String secret) {}
 
   /// A session.
-  record SessionView(
-      String id, String address, String agent, Instant since, Instant lastUsedAt) {}
+  record SessionView(String id, String address, String agent, Instant since, Instant lastUsedAt) {}
 
   @GetMapping
   @Allow(Rule.SIGNED_IN)
@@ -90,9 +90,8 @@ class OwnAccountApi {
     var roles = new TreeMap<Long, List<String>>();
     actor
         .roles()
-        .forEach(
-            (organisation, held) ->
-                roles.put(organisation, held.stream().sorted().map(Role::code).toList()));
+        .forEach((organisation, held) ->
+            roles.put(organisation, held.stream().sorted().map(Role::code).toList()));
     return new Me(account.id(), account.name(), account.displayName(), roles, actor.mayWrite());
   }
 
@@ -129,14 +128,13 @@ class OwnAccountApi {
   @Allow(Rule.SIGNED_IN)
   List<SessionView> sessions() {
     return sessions.of(OwnAccount.id()).stream()
-        .map(
-            session ->
-                new SessionView(
-                    session.handle(),
-                    session.address(),
-                    session.agent(),
-                    session.since(),
-                    session.lastSeen()))
+        .map(session ->
+            new SessionView(
+                session.handle(),
+                session.address(),
+                session.agent(),
+                session.since(),
+                session.lastSeen()))
         .toList();
   }
 

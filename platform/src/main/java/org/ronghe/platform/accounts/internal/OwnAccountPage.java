@@ -25,7 +25,11 @@ public record OwnAccountPage(
   /// @param provider name of the identity provider; empty if there is none
   /// @param links to people there
   public record Proofs(
-      boolean password, boolean secondFactor, int recoveryCodes, String provider, List<LinkLine> links) {
+      boolean password,
+      boolean secondFactor,
+      int recoveryCodes,
+      String provider,
+      List<LinkLine> links) {
     public Proofs {
       links = List.copyOf(links);
     }
@@ -35,7 +39,12 @@ public record OwnAccountPage(
   ///
   /// @param current whether it is the one that asks
   public record SessionLine(
-      String handle, String address, String agent, String since, String lastSeen, boolean current) {}
+      String handle,
+      String address,
+      String agent,
+      String since,
+      String lastSeen,
+      boolean current) {}
 
   /// A link to a person at the identity provider.
   public record LinkLine(long id, String issuer, String email) {}

@@ -138,8 +138,7 @@ class OwnAccountPages {
     try {
       return Scope.of(code);
     } catch (IllegalArgumentException e) {
-      throw new NodeProblem(
-          ProblemCode.INPUT_INVALID, Map.of("scope", "accounts.fault.key-scope"));
+      throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("scope", "accounts.fault.key-scope"));
     }
   }
 
@@ -152,8 +151,7 @@ class OwnAccountPages {
 
   private Page page(
       View view, HttpServletRequest request, String shownOnce, Map<String, String> faults) {
-    return Page.of(
-        "accounts/own.jte", own.page(view, sessionId(request), shownOnce, faults));
+    return Page.of("accounts/own.jte", own.page(view, sessionId(request), shownOnce, faults));
   }
 
   private static String sessionId(HttpServletRequest request) {

@@ -39,20 +39,18 @@ class PeopleWithoutRole implements HomeCard {
     }
     List<Line> waiting =
         jdbc.sql(
-                "SELECT a.id, a.display_name, a.name FROM account a WHERE a.state = 'active' AND NOT EXISTS"
-                    + " (SELECT FROM role_grant WHERE account = a.id AND revoked_at IS NULL)"
-                    + " ORDER BY a.id DESC LIMIT "
+                "SELECT a.id, a.display_name, a.name FROM account a WHERE a.state = 'active' AND"
+                    + " NOT EXISTS (SELECT FROM role_grant WHERE account = a.id AND revoked_at IS"
+                    + " NULL) ORDER BY a.id DESC LIMIT "
                     + MOST)
-            .query(
-                (row, number) ->
-                    new Line(
-                        row.getString("display_name"),
-                        "/accounts/" + row.getLong("id"),
-                        row.getString("name")))
+            .query((row, number) ->
+                new Line(
+                    row.getString("display_name"),
+                    "/accounts/" + row.getLong("id"),
+                    row.getString("name")))
             .list();
     return waiting.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Card(Kind.WAITING, texts.text("accounts.home.people"), waiting, null));
+        : Optional.of(new Card(Kind.WAITING, texts.text("accounts.home.people"), waiting, null));
   }
 }

@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
-/// What the provider is asked for, with PKCE (RFC 7636). Where the provider does not answer nothing is
-/// asked, and the page at the same address says so.
+/// What the provider is asked for, with PKCE (RFC 7636). Where the provider does not answer nothing
+/// is asked, and the page at the same address says so.
 final class ProviderRequest implements OAuth2AuthorizationRequestResolver {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderRequest.class);
 

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 
 /// Signing in at an OpenID Connect provider, with PKCE.
 ///
-/// The provider is asked for its addresses when the first person goes there, so that the node starts
-/// whether or not the provider is up.
+/// The provider is asked for its addresses when the first person goes there, so that the node
+/// starts whether or not the provider is up.
 @Component
 class ProviderSignIn {
   /// Where one goes to, and the provider's name in Spring Security.
@@ -64,19 +64,17 @@ class ProviderSignIn {
     }
     ClientRegistrationRepository registrations =
         new SupplierClientRegistrationRepository(() -> discovered(provider));
-    http.oauth2Login(
-        login ->
-            login
-                .loginPage("/sign-in")
-                .clientRegistrationRepository(registrations)
-                .authorizedClientRepository(new ForgottenTokens())
-                .authorizationEndpoint(
-                    endpoint ->
-                        endpoint.authorizationRequestResolver(
-                            new ProviderRequest(registrations, "/sign-in")))
-                .redirectionEndpoint(endpoint -> endpoint.baseUri(RETURN))
-                .successHandler(this::returned)
-                .failureHandler(ProviderSignIn::failed));
+    http.oauth2Login(login ->
+        login
+            .loginPage("/sign-in")
+            .clientRegistrationRepository(registrations)
+            .authorizedClientRepository(new ForgottenTokens())
+            .authorizationEndpoint(endpoint ->
+                endpoint.authorizationRequestResolver(
+                    new ProviderRequest(registrations, "/sign-in")))
+            .redirectionEndpoint(endpoint -> endpoint.baseUri(RETURN))
+            .successHandler(this::returned)
+            .failureHandler(ProviderSignIn::failed));
   }
 
   private InMemoryClientRegistrationRepository discovered(Provider provider) {
@@ -112,8 +110,12 @@ class ProviderSignIn {
       response.sendRedirect("/sign-in?problem=closed");
       return;
     }
-    String next = session != null && session.getAttribute(SignedInSession.NEXT) instanceof String to ? to : "/";
-    response.sendRedirect(steps.afterFirst(request, response, account, hadSecondFactor(user), next));
+    String next =
+        session != null && session.getAttribute(SignedInSession.NEXT) instanceof String to
+            ? to
+            : "/";
+    response.sendRedirect(
+        steps.afterFirst(request, response, account, hadSecondFactor(user), next));
   }
 
   private String linked(long account, Identity identity) {
@@ -137,7 +139,8 @@ class ProviderSignIn {
         Language.find(locale == null ? "en" : locale).orElse(Language.ENGLISH));
   }
 
-  /// Whether the provider says that it saw more than one factor (RFC 8176: `mfa`, or several methods).
+  /// Whether the provider says that it saw more than one factor (RFC 8176: `mfa`, or several
+  /// methods).
   private static boolean hadSecondFactor(OidcUser user) {
     List<String> methods = user.getAuthenticationMethods();
     Set<String> different = methods == null ? Set.of() : new HashSet<>(methods);

@@ -32,8 +32,7 @@ record QrPicture(String path, int size) {
   static String address(String node, String account, String secret) {
     String issuer = encoded(node.replace(':', ' '));
     return "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=%d&period=%d"
-        .formatted(
-            issuer, encoded(account), secret, issuer, Totp.DIGITS, Totp.STEP_SECONDS);
+        .formatted(issuer, encoded(account), secret, issuer, Totp.DIGITS, Totp.STEP_SECONDS);
   }
 
   private static String encoded(String text) {

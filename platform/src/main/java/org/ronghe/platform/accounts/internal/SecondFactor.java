@@ -72,7 +72,8 @@ class SecondFactor {
           Optional<Kept> kept = kept(account);
           if (kept.isPresent()) {
             if (kept.get().confirmed) {
-              throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-on"));
+              throw new NodeProblem(
+                  ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-on"));
             }
             return kept.get().secret;
           }

@@ -2,8 +2,8 @@ package org.ronghe.platform.accounts.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/// Where a role asks for a second factor and none was shown, nothing is open but the page to set it up:
-/// until then the person holds no role, and pages lead there.
+/// Where a role asks for a second factor and none was shown, nothing is open but the page to set it
+/// up: until then the person holds no role, and pages lead there.
 final class SecondFactorGate {
   static final String SET_UP = "/account/second-factor";
   private static final String SHUT = SecondFactorGate.class.getName();

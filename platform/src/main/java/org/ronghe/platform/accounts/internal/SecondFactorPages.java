@@ -52,7 +52,8 @@ class SecondFactorPages {
     }
     HttpSession session = Objects.requireNonNull(request.getSession(false));
     session.setAttribute(SignedInSession.SECOND_FACTOR, true);
-    // Sessions that began without it are not worth less than this one, but nobody showed a code there.
+    // Sessions that began without it are not worth less than this one, but nobody showed a code
+    // there.
     sessions.endAllBut(account, session.getId());
     return page(view, request, codes.get(), "");
   }
@@ -112,7 +113,6 @@ class SecondFactorPages {
       View view, HttpServletRequest request, List<String> codes, String message) {
     return Page.of(
         "accounts/second-factor.jte",
-        new SecondFactorPage(
-            view, SecondFactorGate.isShut(request), "", "", 0, codes, message));
+        new SecondFactorPage(view, SecondFactorGate.isShut(request), "", "", 0, codes, message));
   }
 }

@@ -37,8 +37,7 @@ class SessionConfiguration {
   }
 
   @Bean
-  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTimeout(
-      AccountSettings settings) {
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTimeout(AccountSettings settings) {
     return repository -> repository.setDefaultMaxInactiveInterval(settings.idle());
   }
 

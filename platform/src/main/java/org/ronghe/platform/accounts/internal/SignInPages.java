@@ -127,9 +127,7 @@ class SignInPages {
     return people
         .find(half.account())
         .map(Person::account)
-        .map(
-            account ->
-                Redirect.to(steps.signedIn(request, response, account, true, half.next())))
+        .map(account -> Redirect.to(steps.signedIn(request, response, account, true, half.next())))
         .orElseGet(() -> Redirect.to("/sign-in?problem=closed"));
   }
 

@@ -22,8 +22,8 @@ class SignInSteps {
 
   /// Goes on after the first factor.
   ///
-  /// @param hadSecondFactor whether the identity provider has seen a second one; it is not asked for
-  ///     again then
+  /// @param hadSecondFactor whether the identity provider has seen a second one; it is not asked
+  ///   for again then
   /// @return where to go now
   String afterFirst(
       HttpServletRequest request,

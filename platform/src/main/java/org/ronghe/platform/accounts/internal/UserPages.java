@@ -191,13 +191,8 @@ class UserPages {
   }
 
   private Page page(
-      View view,
-      long account,
-      String link,
-      Map<String, String> typed,
-      Map<String, String> faults) {
-    var found =
-        accounts.find(account).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+      View view, long account, String link, Map<String, String> typed, Map<String, String> faults) {
+    var found = accounts.find(account).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
     return Page.of(
         "accounts/user.jte",
         new UserPage(

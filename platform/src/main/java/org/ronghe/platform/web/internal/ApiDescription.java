@@ -35,8 +35,7 @@ class ApiDescription {
 
   private final RequestMappingHandlerMapping mappings;
 
-  ApiDescription(
-      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+  ApiDescription(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
     this.mappings = mappings;
   }
 
@@ -109,8 +108,7 @@ class ApiDescription {
                     .flatMap(path ->
                         entry.getKey().getMethodsCondition().getMethods().stream()
                             .map(verb ->
-                                new ApiPage.Line(
-                                    verb.name(), path, summary(entry.getValue())))))
+                                new ApiPage.Line(verb.name(), path, summary(entry.getValue())))))
             .filter(line -> !line.summary().isEmpty())
             .sorted(Comparator.comparing(ApiPage.Line::path).thenComparing(ApiPage.Line::method))
             .toList();

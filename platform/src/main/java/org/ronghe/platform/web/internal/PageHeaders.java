@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageHeaders extends OncePerRequestFilter {
-  /// Pictures as `data:` are the arrows and ticks inside Tabler's style sheet; `blob:` is how the map
-  /// decodes its tiles.
+  /// Pictures as `data:` are the arrows and ticks inside Tabler's style sheet; `blob:` is how the
+  /// map decodes its tiles.
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
           + "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
@@ -31,7 +31,8 @@ class PageHeaders extends OncePerRequestFilter {
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
     chain.doFilter(request, response);
   }
 }
