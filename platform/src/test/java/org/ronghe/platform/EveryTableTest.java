@@ -23,6 +23,8 @@ class EveryTableTest {
           "audit_entry", // the log itself
           "audit_head",
           "audit_pending",
+          "search_change", // what the search index has still to hear of: a queue
+          "search_state",
           "api_key_use", // changes with every use
           "session", // signing in and out are events of the log
           "session_attributes",
