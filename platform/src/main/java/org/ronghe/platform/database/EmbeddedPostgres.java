@@ -88,6 +88,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Whether a folder holds a database.
+  public static boolean isThere(Path dataFolder) {
+    return Files.exists(new PostgresFolder(dataFolder.toAbsolutePath().normalize()).cluster());
+  }
+
   /// The settings of a server that runs in the folder now, started by another process.
   public static Optional<DatabaseSettings> findRunning(Path dataFolder) throws IOException {
     var folder = new PostgresFolder(dataFolder.toAbsolutePath().normalize());

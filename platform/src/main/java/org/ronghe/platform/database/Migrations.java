@@ -18,6 +18,15 @@ public final class Migrations {
     return flyway(settings).migrate().migrationsExecuted;
   }
 
+  /// Brings an empty database to a schema that is not the newest: that of an older backup.
+  public static void migrateTo(DatabaseSettings settings, String version) {
+    Flyway.configure()
+        .configuration(flyway(settings).getConfiguration())
+        .target(version)
+        .load()
+        .migrate();
+  }
+
   /// Flyway as every part of the node uses it. The role the node works as is the placeholder `app`.
   public static Flyway flyway(DatabaseSettings settings) {
     return Flyway.configure()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.operations;
+
+import org.jspecify.annotations.NullMarked;
