@@ -29,6 +29,8 @@ class EveryTableTest {
           "ranking_cluster", // come and go with their ranking, whose entry holds the digest
           "ranking_figure",
           "ranking_tie",
+          "search_change", // what the search index has still to hear of: a queue
+          "search_state",
           "api_key_use", // changes with every use
           "session", // signing in and out are events of the log
           "session_attributes",

@@ -34,6 +34,16 @@ public final class DatabaseRoles {
     mustBeWeak(owner, app.user());
   }
 
+  /// Looks whether that role is there and weak enough, and changes nothing.
+  ///
+  /// @throws OperatorProblem APP_ROLE_MISSING, APP_ROLE_TOO_STRONG
+  public static void mustBeSound(Connection connection, Credentials app) throws SQLException {
+    if (!exists(connection, app.user())) {
+      throw new OperatorProblem(OperatorCode.APP_ROLE_MISSING, app.user());
+    }
+    mustBeWeak(connection, app.user());
+  }
+
   /// Creates a role. Its password is hashed here, so that no log of the server ever holds it.
   static void create(Connection connection, Credentials role, String attributes)
       throws SQLException {

@@ -17,6 +17,11 @@ public final class NodeFolders {
 
   private NodeFolders() {}
 
+  /// The folder of the search index.
+  static Path searchIndex(Path dataFolder) {
+    return dataFolder.resolve("search");
+  }
+
   /// The folder of evidence files.
   public static Path evidence(Path dataFolder) {
     return dataFolder.resolve(EVIDENCE);

@@ -85,7 +85,7 @@ class Invitations implements FirstAdministrator {
           jdbc.sql(
                   """
                   SELECT NOT EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account
-                    WHERE g.role = 'administrator' AND a.state <> 'disabled' AND
+                    WHERE g.role = 'administrator' AND a.state <> 'disabled' AND \
                   """
                       + AccountRows.HOLDS_NOW
                       + ")")

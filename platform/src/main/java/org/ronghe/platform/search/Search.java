@@ -1,0 +1,26 @@
+package org.ronghe.platform.search;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.ronghe.platform.access.Actor;
+
+/// Finds organisations and people.
+public interface Search {
+  /// Answers a request.
+  SearchAnswer find(SearchRequest request);
+
+  /// How the index is doing: what an operator wants to know.
+  SearchHealth health();
+
+  /// The tokens of what somebody may find: what every signed-in person may, and what only people of
+  /// an organisation may.
+  static Set<String> audienceOf(Actor actor) {
+    if (!actor.signedIn()) {
+      return Set.of();
+    }
+    var tokens = new TreeSet<String>();
+    tokens.add(SearchDocument.EVERYONE);
+    actor.roles().keySet().forEach(organisation -> tokens.add("organisation:" + organisation));
+    return tokens;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.problem;
+
+import org.jspecify.annotations.NullMarked;
