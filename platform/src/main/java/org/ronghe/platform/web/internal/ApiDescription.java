@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -76,16 +77,14 @@ class ApiDescription {
         operation.addParametersItem(text("filter", "Such as field:value|other,field:>3"));
         operation.addParametersItem(text("sort", "Such as field:desc,other"));
         operation.addParametersItem(text("fields", "Only these fields, by comma"));
-        operation.addParametersItem(text("cursor", "meta.next_cursor of the part before"));
-        operation.addParametersItem(
-            new QueryParameter()
-                .name("per_page")
-                .description("Rows at once")
-                .schema(
-                    new IntegerSchema()
-                        .minimum(java.math.BigDecimal.ONE)
-                        .maximum(java.math.BigDecimal.valueOf(ListQuery.MOST))
-                        ._default(ListQuery.USUAL)));
+        operation.addParametersItem(text("cursor", "meta.nextCursor of the part before"));
+        var rows = new IntegerSchema();
+        rows.setMinimum(BigDecimal.ONE);
+        rows.setMaximum(BigDecimal.valueOf(ListQuery.MOST));
+        rows.setDefault(ListQuery.USUAL);
+        QueryParameter perPage = new QueryParameter();
+        perPage.name("per_page").description("Rows at once").schema(rows);
+        operation.addParametersItem(perPage);
       }
       return operation;
     };

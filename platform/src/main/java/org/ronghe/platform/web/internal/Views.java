@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 /// Gathers what every page knows about its reader and itself.
 @Component
 class Views implements RequestLanguage {
+  /// The request's attribute in which the accounts leave the language of who signed in.
+  private static final String OF_ACCOUNT = "ronghe.language";
+
   private final NodeIdentity identity;
   private final List<Room> rooms;
 
@@ -66,7 +69,12 @@ class Views implements RequestLanguage {
     return Cookies.findLanguage(request).orElseGet(() -> unchosen(request));
   }
 
+  /// What the person who signed in chose for their account, else the node's language, else the
+  /// browser's.
   private Language unchosen(HttpServletRequest request) {
+    if (request.getAttribute(OF_ACCOUNT) instanceof Language language) {
+      return language;
+    }
     boolean api = request.getRequestURI().startsWith("/api/");
     Language usual = identity.language();
     if (usual != null && !(api && request.getHeader("Accept-Language") != null)) {
