@@ -3,37 +3,28 @@ package org.ronghe.platform.accounts.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
+import org.ronghe.platform.configuration.NodeConfiguration;
 import org.springframework.stereotype.Component;
 
-/// What an operator set about signing in: `ronghe.` and the key of the node's configuration.
+/// What an operator set about signing in.
 @Component
 class AccountSettings {
-  /// An identity provider.
-  ///
-  /// @param name on the button
-  record Provider(String issuer, String clientId, String clientSecret, String name) {
-    /// Without the secret.
-    @Override
-    public String toString() {
-      return "Provider[" + issuer + ", " + clientId + "]";
-    }
-  }
+  private final NodeConfiguration configuration;
 
-  private final Environment environment;
-
-  AccountSettings(Environment environment) {
-    this.environment = environment;
+  AccountSettings(NodeConfiguration configuration) {
+    this.configuration = configuration;
   }
 
   /// The data folder.
   Path dataFolder() {
-    return Path.of(environment.getRequiredProperty("ronghe.data"));
+    return configuration.dataFolder();
   }
 
-  /// The node's address without a slash at its end; empty if only the request tells it.
+  /// The node's address without a slash at its end; empty if only a request tells it, as the port is
+  /// any free one.
   String publicUrl() {
-    return environment.getProperty("ronghe.public-url", "").replaceFirst("/+$", "");
+    String url = configuration.publicUrl();
+    return url.endsWith(":0") ? "" : url;
   }
 
   /// Whether people reach the node by https.
@@ -43,18 +34,11 @@ class AccountSettings {
 
   /// Unused for so long, a session is over.
   Duration idle() {
-    return environment.getProperty("ronghe.session.length", Duration.class, Duration.ofHours(8));
+    return configuration.sessionLength();
   }
 
   /// The identity provider; null if there is none.
-  @Nullable Provider provider() {
-    String issuer = environment.getProperty("ronghe.oidc.issuer", "");
-    return issuer.isEmpty()
-        ? null
-        : new Provider(
-            issuer,
-            environment.getProperty("ronghe.oidc.client-id", ""),
-            environment.getProperty("ronghe.oidc.client-secret", ""),
-            environment.getProperty("ronghe.oidc.name", "OpenID Connect"));
+  NodeConfiguration.@Nullable Oidc provider() {
+    return configuration.findOidc().orElse(null);
   }
 }

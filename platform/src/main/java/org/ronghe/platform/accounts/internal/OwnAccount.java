@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.accounts.Account;
-import org.ronghe.platform.accounts.internal.AccountSettings.Provider;
 import org.ronghe.platform.accounts.internal.OwnAccountPage.LinkLine;
 import org.ronghe.platform.accounts.internal.OwnAccountPage.Proofs;
 import org.ronghe.platform.accounts.internal.OwnAccountPage.SessionLine;
 import org.ronghe.platform.accounts.internal.Throttle.Kind;
+import org.ronghe.platform.configuration.NodeConfiguration.Oidc;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.text.Language;
@@ -128,7 +128,7 @@ class OwnAccount {
 
   private Proofs proofs(long account) {
     var standing = secondFactor.of(account);
-    Provider provider = settings.provider();
+    Oidc provider = settings.provider();
     List<LinkLine> links =
         identities.of(account).stream()
             .map(link ->

@@ -11,8 +11,8 @@ import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.accounts.Account;
 import org.ronghe.platform.accounts.AccountState;
-import org.ronghe.platform.accounts.internal.AccountSettings.Provider;
 import org.ronghe.platform.accounts.internal.Identities.Identity;
+import org.ronghe.platform.configuration.NodeConfiguration.Oidc;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.text.Language;
 import org.slf4j.Logger;
@@ -58,7 +58,7 @@ class ProviderSignIn {
 
   /// Adds what leads to the provider and back, if there is one.
   void addTo(HttpSecurity http) {
-    Provider provider = settings.provider();
+    Oidc provider = settings.provider();
     if (provider == null) {
       return;
     }
@@ -77,7 +77,7 @@ class ProviderSignIn {
             .failureHandler(ProviderSignIn::failed));
   }
 
-  private InMemoryClientRegistrationRepository discovered(Provider provider) {
+  private InMemoryClientRegistrationRepository discovered(Oidc provider) {
     ClientRegistration registration =
         ClientRegistrations.fromIssuerLocation(provider.issuer())
             .registrationId(REGISTRATION)

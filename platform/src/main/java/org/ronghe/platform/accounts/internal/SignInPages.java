@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
-import org.ronghe.platform.accounts.internal.AccountSettings.Provider;
 import org.ronghe.platform.accounts.internal.PersonReader.Person;
 import org.ronghe.platform.accounts.internal.SignedInSession.HalfWay;
+import org.ronghe.platform.configuration.NodeConfiguration.Oidc;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.Answer;
@@ -139,7 +139,7 @@ class SignInPages {
   }
 
   private Page page(View view, String next, String name, String message) {
-    Provider provider = settings.provider();
+    Oidc provider = settings.provider();
     return Page.of(
         "accounts/sign-in.jte",
         new SignInPage(

@@ -86,8 +86,8 @@ final class EndpointTableTest {
   @BeforeAll
   static void start() {
     node =
-        TestNode.start(
-            DATABASE, Map.of("ronghe.data", folder.toString(), "ronghe.rate-limit", "100000"));
+        TestNode.startWith(
+            DATABASE, Map.of("data", folder.toString(), "rate-limit", "100000"));
     own = organisation(1001, "Own");
     other = organisation(1002, "Other");
     ask("nobody", Actor.nobody("test"));

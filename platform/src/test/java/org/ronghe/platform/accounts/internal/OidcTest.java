@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,15 +37,16 @@ final class OidcTest {
   static void start() throws IOException, InterruptedException {
     OidcProvider.assumeThere();
     int port = OidcProvider.freePort();
+    Path secret = Files.writeString(folder.resolve("secret"), "a secret of this test alone");
     node =
-        TestNode.start(
+        TestNode.startWith(
             DATABASE,
             Map.of(
-                "ronghe.data", folder.toString(),
-                "ronghe.oidc.issuer", "http://127.0.0.1:" + port,
-                "ronghe.oidc.client-id", "ronghe",
-                "ronghe.oidc.client-secret", "a secret of this test alone",
-                "ronghe.oidc.name", "City ID"));
+                "data", folder.toString(),
+                "oidc.issuer", "http://127.0.0.1:" + port,
+                "oidc.client-id", "ronghe",
+                "oidc.client-secret-file", secret.toString(),
+                "oidc.name", "City ID"));
     provider = OidcProvider.start(port, node.at(ProviderSignIn.RETURN));
   }
 
@@ -159,9 +161,12 @@ final class OidcTest {
   void theNodeStartsAndSaysSoWhereTheProviderDoesNotAnswer() throws IOException {
     String issuer = "http://127.0.0.1:" + OidcProvider.freePort();
     try (TestNode alone =
-        TestNode.start(
+        TestNode.startWith(
             DATABASE,
-            Map.of("ronghe.oidc.issuer", issuer, "ronghe.oidc.client-id", "ronghe"))) {
+            Map.of(
+                "oidc.issuer", issuer,
+                "oidc.client-id", "ronghe",
+                "oidc.client-secret-file", folder.resolve("secret").toString()))) {
       assertThat(location(alone.browser().get("/sign-in/provider")))
           .endsWith("/sign-in?problem=provider");
     }

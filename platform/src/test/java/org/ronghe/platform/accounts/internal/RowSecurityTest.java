@@ -61,7 +61,7 @@ final class RowSecurityTest {
 
   @BeforeAll
   static void start() {
-    node = TestNode.start(DATABASE, Map.of("ronghe.data", folder.toString()));
+    node = TestNode.startWith(DATABASE, Map.of("data", folder.toString()));
     mine = node.person("mine");
     theirs = node.person("theirs");
     for (long account : new long[] {mine, theirs}) {

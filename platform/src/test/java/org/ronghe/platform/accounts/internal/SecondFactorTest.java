@@ -31,7 +31,7 @@ final class SecondFactorTest {
 
   @BeforeAll
   static void start() {
-    node = TestNode.start(DATABASE, Map.of("ronghe.data", folder.toString()));
+    node = TestNode.startWith(DATABASE, Map.of("data", folder.toString()));
   }
 
   @AfterAll
