@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `ronghe demo`: a ranking from records made up after published totals, and a node with an invented
-/// city, to see what there is before having any data.
+/// `ronghe demo`: a ranking from records made up after published totals, and a node with an
+/// invented city, to see what there is before having any data.
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
   private static final int USUAL_PORT = 8080;
@@ -70,14 +70,15 @@ final class DemoCommand implements Callable<Integer> {
     var table = new TerminalTable(columns);
     for (DemoSignIn signIn : signIns) {
       table.row(
-          List.of(Texts.in(NodeOptions.language(console)).text("access.role." + signIn.role().code()), signIn.name(), signIn.password()));
+          List.of(
+              Texts.in(NodeOptions.language(console)).text("access.role." + signIn.role().code()),
+              signIn.name(),
+              signIn.password()));
     }
     console.out().println();
     table.lines(0).forEach(console.out()::println);
     console.out().println();
-    console
-        .out()
-        .println(messages.text("serve.address", RunningNode.url(configuration, node)));
+    console.out().println(messages.text("serve.address", RunningNode.url(configuration, node)));
     console.out().println(messages.text("serve.stop"));
     console.out().flush();
     RunningNode.untilStopped();

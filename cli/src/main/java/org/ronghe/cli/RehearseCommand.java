@@ -58,7 +58,8 @@ final class RehearseCommand implements Callable<Integer> {
                 "--out=" + labels));
       }
       // The whole main job: places, works, patents, clustering, ranking, every result file.
-      Ronghe.run(silent(Locale.ENGLISH), List.of("demo", "--no-serve", "--out=" + folder.resolve("demo")));
+      Ronghe.run(
+          silent(Locale.ENGLISH), List.of("demo", "--no-serve", "--out=" + folder.resolve("demo")));
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
       node(folder);
       return ExitCode.OK;

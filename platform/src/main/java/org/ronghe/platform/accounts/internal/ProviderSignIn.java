@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
@@ -132,8 +133,9 @@ class ProviderSignIn {
     String name = user.getFullName();
     String locale = user.getLocale();
     return new Identity(
-        user.getIssuer().toString(),
-        user.getSubject(),
+        // An ID token without them was refused before it came here.
+        Objects.requireNonNull(user.getIssuer(), "iss").toString(),
+        Objects.requireNonNull(user.getSubject(), "sub"),
         email,
         name == null ? "" : name,
         Language.find(locale == null ? "en" : locale).orElse(Language.ENGLISH));

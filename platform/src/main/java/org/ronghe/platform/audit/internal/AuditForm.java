@@ -47,8 +47,7 @@ final class AuditForm {
     try {
       return LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toInstant();
     } catch (DateTimeParseException e) {
-      throw new NodeProblem(
-          ProblemCode.FILTER_INVALID, Saying.of("audit.filter.no-day", text));
+      throw new NodeProblem(ProblemCode.FILTER_INVALID, Saying.of("audit.filter.no-day", text));
     }
   }
 }

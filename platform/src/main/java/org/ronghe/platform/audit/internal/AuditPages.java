@@ -53,8 +53,7 @@ class AuditPages {
             ROWS + 1);
     boolean more = entries.size() > ROWS;
     List<AuditEntry> shown = more ? entries.subList(0, ROWS) : entries;
-    var meta =
-        new Listing.Meta(null, ROWS, more ? Long.toString(shown.getLast().number()) : null);
+    var meta = new Listing.Meta(null, ROWS, more ? Long.toString(shown.getLast().number()) : null);
     return Page.of(
         "audit/list.jte",
         new AuditList(view, shown.stream().map(differences::of).toList(), meta, log.subjects()));
@@ -71,7 +70,9 @@ class AuditPages {
   Answer export(View view, @RequestParam(defaultValue = "CSV") Download.Format format) {
     AuditLog.Query query = AuditForm.query(view.request().query(), view.shell().zone());
     List<Download.Column> columns =
-        List.of("number", "at", "account", "actor", "origin", "action", "subject", "key", "before", "after")
+        List.of(
+                "number", "at", "account", "actor", "origin", "action", "subject", "key", "before",
+                "after")
             .stream()
             .map(key -> new Download.Column(key, view.text("audit.column." + key)))
             .toList();
@@ -86,7 +87,8 @@ class AuditPages {
   @PostMapping("/audit/verify")
   @Allow(Rule.AUDITOR)
   Answer verify(View view) {
-    long job = jobs.start(VerifyJob.CODE, view.text("audit.verify.subject", log.length()), Map.of());
+    long job =
+        jobs.start(VerifyJob.CODE, view.text("audit.verify.subject", log.length()), Map.of());
     return Redirect.to("/jobs/" + job);
   }
 

@@ -38,7 +38,8 @@ class VerifyJob implements JobKind {
           throw new NodeProblem(
               ProblemCode.CONFLICT,
               Saying.of(
-                  "audit.verify." + broken.how().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                  "audit.verify."
+                      + broken.how().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                   broken.number()));
     }
   }
