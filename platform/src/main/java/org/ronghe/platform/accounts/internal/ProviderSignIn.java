@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
@@ -132,8 +133,8 @@ class ProviderSignIn {
     String name = user.getFullName();
     String locale = user.getLocale();
     return new Identity(
-        user.getIssuer().toString(),
-        user.getSubject(),
+        Objects.requireNonNull(user.getIssuer(), "issuer").toString(),
+        Objects.requireNonNull(user.getSubject(), "subject"),
         email,
         name == null ? "" : name,
         Language.find(locale == null ? "en" : locale).orElse(Language.ENGLISH));
