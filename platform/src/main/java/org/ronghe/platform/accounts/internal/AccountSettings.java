@@ -20,8 +20,8 @@ class AccountSettings {
     return configuration.dataFolder();
   }
 
-  /// The node's address without a slash at its end; empty if only a request tells it, as the port is
-  /// any free one.
+  /// The node's address without a slash at its end; empty if only a request tells it, as the port
+  /// is any free one.
   String publicUrl() {
     String url = configuration.publicUrl();
     return url.endsWith(":0") ? "" : url;

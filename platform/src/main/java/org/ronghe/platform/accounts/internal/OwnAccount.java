@@ -99,12 +99,11 @@ class OwnAccount {
   /// Chooses a language.
   void speak(Language language) {
     long id = id();
-    work.write(
-        () ->
-            jdbc.sql("UPDATE account SET language = :language WHERE id = :id")
-                .param("language", language.code())
-                .param("id", id)
-                .update());
+    work.write(() ->
+        jdbc.sql("UPDATE account SET language = :language WHERE id = :id")
+            .param("language", language.code())
+            .param("id", id)
+            .update());
   }
 
   /// What the page shows.

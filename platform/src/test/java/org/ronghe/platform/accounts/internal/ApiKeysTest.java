@@ -36,7 +36,9 @@ final class ApiKeysTest {
     assertThat(answer.body()).contains("maker").contains("\"mayWrite\":false");
     assertThat(
             OWNER
-                .sql("SELECT count(*) FROM api_key_use u JOIN api_key k ON k.id = u.api_key WHERE k.prefix = ?")
+                .sql(
+                    "SELECT count(*) FROM api_key_use u JOIN api_key k ON k.id = u.api_key WHERE"
+                        + " k.prefix = ?")
                 .param(key.substring(0, 11))
                 .query(Long.class)
                 .single())
@@ -49,9 +51,7 @@ final class ApiKeysTest {
     TestBrowser browser = NODE.browser().signIn("secretive");
     String key = make(browser, "read");
 
-    assertThat(browser.get("/account").body())
-        .contains(key.substring(0, 11))
-        .doesNotContain(key);
+    assertThat(browser.get("/account").body()).contains(key.substring(0, 11)).doesNotContain(key);
     assertThat(
             OWNER
                 .sql("SELECT count(*) FROM api_key k WHERE k::text LIKE '%' || ? || '%'")
@@ -61,7 +61,9 @@ final class ApiKeysTest {
         .isZero();
     assertThat(
             OWNER
-                .sql("SELECT count(*) FROM audit_entry WHERE subject = 'api_key' AND after ->> 'hash' <> '•'")
+                .sql(
+                    "SELECT count(*) FROM audit_entry WHERE subject = 'api_key' AND after ->>"
+                        + " 'hash' <> '•'")
                 .query(Long.class)
                 .single())
         .isZero();

@@ -31,8 +31,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every endpoint × everybody × their own and another organisation, asked over HTTP, against a table
-/// that was looked at: `endpoints.tsv`. To renew it: `-Dronghe.renew=true`, and read the difference.
+/// Every endpoint × everybody × their own and another organisation, asked over HTTP, against a
+/// table that was looked at: `endpoints.tsv`. To renew it: `-Dronghe.renew=true`, and read the
+/// difference.
 final class EndpointTableTest {
   private static final Path TABLE =
       Path.of(
@@ -85,9 +86,7 @@ final class EndpointTableTest {
 
   @BeforeAll
   static void start() {
-    node =
-        TestNode.startWith(
-            DATABASE, Map.of("data", folder.toString(), "rate-limit", "100000"));
+    node = TestNode.startWith(DATABASE, Map.of("data", folder.toString(), "rate-limit", "100000"));
     own = organisation(1001, "Own");
     other = organisation(1002, "Other");
     ask("nobody", Actor.nobody("test"));
@@ -108,12 +107,11 @@ final class EndpointTableTest {
     var silent = new TreeSet<String>();
     node.part(RequestMappingHandlerMapping.class)
         .getHandlerMethods()
-        .forEach(
-            (info, method) -> {
-              if (isOurs(method) && method.getMethodAnnotation(Allow.class) == null) {
-                silent.add(info + " " + method);
-              }
-            });
+        .forEach((info, method) -> {
+          if (isOurs(method) && method.getMethodAnnotation(Allow.class) == null) {
+            silent.add(info + " " + method);
+          }
+        });
     assertThat(silent).isEmpty();
   }
 
@@ -177,13 +175,12 @@ final class EndpointTableTest {
     var endpoints = new ArrayList<Endpoint>();
     node.part(RequestMappingHandlerMapping.class)
         .getHandlerMethods()
-        .forEach(
-            (info, method) -> {
-              Allow allow = method.getMethodAnnotation(Allow.class);
-              if (isOurs(method) && allow != null) {
-                add(endpoints, info, allow.value());
-              }
-            });
+        .forEach((info, method) -> {
+          Allow allow = method.getMethodAnnotation(Allow.class);
+          if (isOurs(method) && allow != null) {
+            add(endpoints, info, allow.value());
+          }
+        });
     endpoints.sort(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method));
     return endpoints;
   }
@@ -208,16 +205,16 @@ final class EndpointTableTest {
 
   private static Actor person(String name, Map<Long, Set<Role>> roles) {
     long id = node.person(name);
-    roles.forEach(
-        (organisation, held) ->
-            held.forEach(role -> node.grant(id, role, organisation == 0 ? null : organisation)));
+    roles.forEach((organisation, held) ->
+        held.forEach(role -> node.grant(id, role, organisation == 0 ? null : organisation)));
     return new Actor(id, name, "test", roles, Actor.Kind.PERSON);
   }
 
   private static long organisation(long id, String name) {
     OWNER
         .sql(
-            "INSERT INTO subject (id, kind, owner) OVERRIDING SYSTEM VALUE VALUES (?, 'organisation', ?)")
+            "INSERT INTO subject (id, kind, owner) OVERRIDING SYSTEM VALUE VALUES (?,"
+                + " 'organisation', ?)")
         .params(id, id)
         .update();
     OWNER

@@ -159,6 +159,10 @@ final class InvitationsTest {
   }
 
   private static long idOf(String name) {
-    return OWNER.sql("SELECT id FROM account WHERE name = ?").param(name).query(Long.class).single();
+    return OWNER
+        .sql("SELECT id FROM account WHERE name = ?")
+        .param(name)
+        .query(Long.class)
+        .single();
   }
 }

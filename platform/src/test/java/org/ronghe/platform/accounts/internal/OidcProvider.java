@@ -73,8 +73,7 @@ final class OidcProvider implements AutoCloseable {
             .start();
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
     var lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); !"ready".equals(line); line = lines.readLine()) {
       if (line == null) {
         throw new AssertionError("the provider did not start");

@@ -42,11 +42,16 @@ final class OidcTest {
         TestNode.startWith(
             DATABASE,
             Map.of(
-                "data", folder.toString(),
-                "oidc.issuer", "http://127.0.0.1:" + port,
-                "oidc.client-id", "ronghe",
-                "oidc.client-secret-file", secret.toString(),
-                "oidc.name", "City ID"));
+                "data",
+                folder.toString(),
+                "oidc.issuer",
+                "http://127.0.0.1:" + port,
+                "oidc.client-id",
+                "ronghe",
+                "oidc.client-secret-file",
+                secret.toString(),
+                "oidc.name",
+                "City ID"));
     provider = OidcProvider.start(port, node.at(ProviderSignIn.RETURN));
   }
 
@@ -164,9 +169,12 @@ final class OidcTest {
         TestNode.startWith(
             DATABASE,
             Map.of(
-                "oidc.issuer", issuer,
-                "oidc.client-id", "ronghe",
-                "oidc.client-secret-file", folder.resolve("secret").toString()))) {
+                "oidc.issuer",
+                issuer,
+                "oidc.client-id",
+                "ronghe",
+                "oidc.client-secret-file",
+                folder.resolve("secret").toString()))) {
       assertThat(location(alone.browser().get("/sign-in/provider")))
           .endsWith("/sign-in?problem=provider");
     }
@@ -203,17 +211,15 @@ final class OidcTest {
     return answer
         .headers()
         .firstValue("Location")
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    answer.uri() + " leads nowhere: " + answer.statusCode() + answer.body()));
+        .orElseThrow(() ->
+            new AssertionError(
+                answer.uri() + " leads nowhere: " + answer.statusCode() + answer.body()));
   }
 
   private static long account(String name, String email) {
     return Actors.getAs(
         Actor.system("test"),
         () ->
-            node.part(Accounts.class)
-                .create(new NewAccount(name, email, name, Language.ENGLISH)));
+            node.part(Accounts.class).create(new NewAccount(name, email, name, Language.ENGLISH)));
   }
 }

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the database lets through when the checks in Java are passed by: plain SQL in the node's own
-/// transactions, in the name of somebody.
+/// What the database lets through when the checks in Java are passed by: plain SQL in the node's
+/// own transactions, in the name of somebody.
 final class RowSecurityTest {
   private static final List<String> TABLES =
       List.of(
@@ -121,7 +121,11 @@ final class RowSecurityTest {
   void nobodySeesNothing() {
     for (String table : TABLES) {
       assertThat(count(Actor.nobody("test"), table)).as(table).isZero();
-      assertThat(node.part(JdbcClient.class).sql("SELECT count(*) FROM " + table).query(Long.class).single())
+      assertThat(
+              node.part(JdbcClient.class)
+                  .sql("SELECT count(*) FROM " + table)
+                  .query(Long.class)
+                  .single())
           .as("%s outside of a transaction", table)
           .isZero();
     }
@@ -130,7 +134,8 @@ final class RowSecurityTest {
   @Test
   void onesOwnAndNoMore() {
     Actor me = person(mine, Map.of());
-    for (String table : List.of("account", "role_grant", "api_key", "api_key_use", "account_identity")) {
+    for (String table :
+        List.of("account", "role_grant", "api_key", "api_key_use", "account_identity")) {
       assertThat(count(me, table)).as(table).isEqualTo(1);
     }
     assertClosed(me);
@@ -155,9 +160,10 @@ final class RowSecurityTest {
             Map.of(0L, Set.of(Role.AUDITOR, Role.BUREAU_OFFICER)),
             Map.of(7L, Set.of(Role.REGISTRAR, Role.ENTERPRISE)))) {
       Actor me = person(mine, roles);
-      assertThatThrownBy(
-              () ->
-                  update(me, "INSERT INTO role_grant (account, role) VALUES (" + mine + ", 'administrator')"))
+      assertThatThrownBy(() ->
+              update(
+                  me,
+                  "INSERT INTO role_grant (account, role) VALUES (" + mine + ", 'administrator')"))
           .as("%s", roles)
           .hasStackTraceContaining("row-level security");
       assertThat(update(me, "UPDATE role_grant SET role = 'administrator'")).isZero();
@@ -170,13 +176,12 @@ final class RowSecurityTest {
   @Test
   void nobodyMakesAKeyForAnother() {
     Actor admin = person(mine, Map.of(0L, Set.of(Role.ADMINISTRATOR)));
-    assertThatThrownBy(
-            () ->
-                update(
-                    admin,
-                    "INSERT INTO api_key (account, name, prefix, hash, scope, expires_at) VALUES ("
-                        + theirs
-                        + ", 'x', 'x', '\\x01', 'write', now())"))
+    assertThatThrownBy(() ->
+            update(
+                admin,
+                "INSERT INTO api_key (account, name, prefix, hash, scope, expires_at) VALUES ("
+                    + theirs
+                    + ", 'x', 'x', '\\x01', 'write', now())"))
         .hasStackTraceContaining("row-level security");
   }
 
@@ -184,11 +189,7 @@ final class RowSecurityTest {
   void aReadingKeyOfAnAdministratorChangesNothing() {
     Actor key =
         new Actor(
-            mine,
-            "mine",
-            "test",
-            Map.of(0L, Set.of(Role.ADMINISTRATOR)),
-            Actor.Kind.READING_KEY);
+            mine, "mine", "test", Map.of(0L, Set.of(Role.ADMINISTRATOR)), Actor.Kind.READING_KEY);
     assertThat(update(key, "UPDATE account SET state = 'disabled'")).isZero();
     assertThat(update(key, "UPDATE role_grant SET revoked_at = now()")).isZero();
   }
@@ -237,11 +238,10 @@ final class RowSecurityTest {
         actor,
         () ->
             java.util.Objects.requireNonNull(
-                template.execute(
-                    status -> {
-                      T result = work.get();
-                      status.setRollbackOnly();
-                      return result;
-                    })));
+                template.execute(status -> {
+                  T result = work.get();
+                  status.setRollbackOnly();
+                  return result;
+                })));
   }
 }

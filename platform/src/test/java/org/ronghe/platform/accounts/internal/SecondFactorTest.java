@@ -105,7 +105,11 @@ final class SecondFactorTest {
     Path key = folder.resolve("second-factor.key");
 
     byte[] stored =
-        OWNER.sql("SELECT secret FROM totp WHERE account = ?").param(id).query(byte[].class).single();
+        OWNER
+            .sql("SELECT secret FROM totp WHERE account = ?")
+            .param(id)
+            .query(byte[].class)
+            .single();
 
     assertThat(indexOf(stored, Arrays.copyOf(secret, 8))).isNegative();
     assertThat(Files.size(key)).isEqualTo(32);
@@ -113,7 +117,9 @@ final class SecondFactorTest {
         .isEqualTo("rw-------");
     assertThat(
             OWNER
-                .sql("SELECT after::text FROM audit_entry WHERE subject = 'totp' AND subject_key = ?")
+                .sql(
+                    "SELECT after::text FROM audit_entry WHERE subject = 'totp' AND subject_key ="
+                        + " ?")
                 .param(Long.toString(id))
                 .query(String.class)
                 .list())
@@ -194,7 +200,10 @@ final class SecondFactorTest {
 
   /// As if half a minute had passed since the last code.
   private static void nextStep(long account) {
-    OWNER.sql("UPDATE totp SET last_step = last_step - 2 WHERE account = ?").param(account).update();
+    OWNER
+        .sql("UPDATE totp SET last_step = last_step - 2 WHERE account = ?")
+        .param(account)
+        .update();
   }
 
   private static byte[] decoded(String base32) {

@@ -81,7 +81,9 @@ final class SessionsTest {
     TestBrowser victim = NODE.browser().signIn("victim");
     String sessionId =
         OWNER
-            .sql("SELECT session_id FROM session WHERE principal_name = (SELECT id::text FROM account WHERE name = 'victim')")
+            .sql(
+                "SELECT session_id FROM session WHERE principal_name = (SELECT id::text FROM"
+                    + " account WHERE name = 'victim')")
             .query(String.class)
             .single();
     NODE.person("meddler");
@@ -158,8 +160,7 @@ final class SessionsTest {
     TestBrowser there = NODE.browser().signIn("renewed");
     String newOne = "seven bridges and a kite";
 
-    assertThat(
-            here.post("/account/password", "current", "wrong", "password", newOne).statusCode())
+    assertThat(here.post("/account/password", "current", "wrong", "password", newOne).statusCode())
         .isEqualTo(400);
     assertThat(
             here.post("/account/password", "current", TestNode.PASSWORD, "password", "short")
