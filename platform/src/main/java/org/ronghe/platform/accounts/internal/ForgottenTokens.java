@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 /// Keeps no token of the provider: who somebody is, is all the node wants of it.
 final class ForgottenTokens implements OAuth2AuthorizedClientRepository {
   @Override
-  @SuppressWarnings("TypeParameterUnusedInFormals") // so the interface has it
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the interface's own
   public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
       String registration, @Nullable Authentication principal, HttpServletRequest request) {
     return null;

@@ -133,9 +133,8 @@ class ProviderSignIn {
     String name = user.getFullName();
     String locale = user.getLocale();
     return new Identity(
-        // An ID token without them was refused before it came here.
-        Objects.requireNonNull(user.getIssuer(), "iss").toString(),
-        Objects.requireNonNull(user.getSubject(), "sub"),
+        Objects.requireNonNull(user.getIssuer(), "issuer").toString(),
+        Objects.requireNonNull(user.getSubject(), "subject"),
         email,
         name == null ? "" : name,
         Language.find(locale == null ? "en" : locale).orElse(Language.ENGLISH));

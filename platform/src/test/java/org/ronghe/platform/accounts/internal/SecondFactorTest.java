@@ -211,8 +211,8 @@ final class SecondFactorTest {
     long buffer = 0;
     int bits = 0;
     int at = 0;
-    for (char c : base32.toCharArray()) {
-      buffer = buffer << 5 | BASE32.indexOf(c);
+    for (int i = 0; i < base32.length(); i++) {
+      buffer = buffer << 5 | BASE32.indexOf(base32.charAt(i));
       bits += 5;
       if (bits >= 8) {
         bits -= 8;
