@@ -16,6 +16,7 @@ import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.atlas.report.SoftwareVersion;
 import org.ronghe.atlas.run.StagedOutput;
+import org.ronghe.platform.problem.OperatorProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -59,6 +60,11 @@ final class ProblemEdge implements IExecutionExceptionHandler, IParameterExcepti
           say(
               problem.code().code(),
               console.errorText().sentence(problem.code(), problem.arguments()),
+              problem.code().exitCode());
+      case OperatorProblem problem ->
+          say(
+              problem.code().code(),
+              problem.sentence(NodeOptions.language(console)),
               problem.code().exitCode());
       case FileSystemException e ->
           say("file-system", messages.text("problem.file-system", fileProblem(e)), ExitCode.FAILED);

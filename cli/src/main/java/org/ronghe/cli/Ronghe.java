@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "ronghe", versionProvider = Ronghe.Version.class)
 public final class Ronghe implements Runnable {
   private static final List<String> COMMANDS =
-      List.of("demo", "serve", "rank", "cluster", "sources", "help");
+      List.of("demo", "serve", "rank", "cluster", "sources", "audit", "help");
   private static final String REHEARSE = "rehearse";
 
   @Spec
@@ -82,10 +82,11 @@ public final class Ronghe implements Runnable {
   private static CommandLine command(String name, Console console) {
     return switch (name) {
       case "demo" -> new CommandLine(new DemoCommand(console));
-      case "serve" -> new CommandLine(new ServeCommand(console));
+      case "serve" -> ServeCommand.line(console);
       case "rank" -> new CommandLine(new RankCommand(console));
       case "cluster" -> new CommandLine(new ClusterCommand(console));
       case "sources" -> SourcesCommand.line(console);
+      case "audit" -> AuditCommand.line(console);
       case "help" -> new CommandLine(new HelpCommand());
       default -> throw new IllegalArgumentException(name);
     };

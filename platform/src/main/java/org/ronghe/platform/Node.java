@@ -1,44 +1,116 @@
 package org.ronghe.platform;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.configuration.NodeConfiguration;
+import org.ronghe.platform.database.DatabaseRoles;
 import org.ronghe.platform.database.DatabaseSettings;
+import org.ronghe.platform.database.EmbeddedPostgres;
 import org.ronghe.platform.database.Migrations;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
-/// A running node. Close it to stop it: requests under way are finished first.
+/// A running node with the database it stands on. Close it to stop it: requests under way are
+/// finished first, the database goes last.
 public final class Node implements AutoCloseable {
+  private final @Nullable EmbeddedPostgres postgres;
   private final ConfigurableApplicationContext context;
 
-  private Node(ConfigurableApplicationContext context) {
+  private Node(@Nullable EmbeddedPostgres postgres, ConfigurableApplicationContext context) {
+    this.postgres = postgres;
     this.context = context;
   }
 
-  /// Brings the database to the newest schema and starts a node on it.
+  /// Starts the database, or finds the external one, brings it to the newest schema, and starts the
+  /// node on it.
   ///
-  /// @param properties Spring's properties, above those of `node.properties`
-  public static Node start(DatabaseSettings database, Map<String, ?> properties) {
+  /// @throws OperatorProblem if the surroundings are not as they must be
+  public static Node start(NodeConfiguration configuration) throws IOException {
+    Optional<DatabaseSettings> external = configuration.findExternalDatabase();
+    if (external.isPresent()) {
+      try (Connection owner = external.get().connectAsOwner()) {
+        DatabaseRoles.ensureApp(owner, external.get().app());
+      } catch (SQLException e) {
+        throw new OperatorProblem(
+            OperatorCode.DATABASE_UNREACHABLE,
+            external.get().url(),
+            String.valueOf(e.getMessage()));
+      }
+      return new Node(null, run(configuration, external.get(), Map.of()));
+    }
+    var postgres = EmbeddedPostgres.start(configuration.dataFolder(), configuration.databasePort());
+    try {
+      return new Node(postgres, run(configuration, postgres.settings(), Map.of()));
+    } catch (RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  /// Starts a node on a database that somebody else keeps.
+  ///
+  /// @param further Spring's properties, above all others
+  public static Node start(
+      NodeConfiguration configuration, DatabaseSettings database, Map<String, ?> further) {
+    return new Node(null, run(configuration, database, further));
+  }
+
+  private static ConfigurableApplicationContext run(
+      NodeConfiguration configuration, DatabaseSettings database, Map<String, ?> further) {
     Migrations.migrate(database);
+    var properties = properties(configuration, database);
+    properties.putAll(further);
     var application = new SpringApplication(NodeApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setLogStartupInfo(false);
-    var above = new LinkedHashMap<String, Object>(properties);
-    above.put("spring.datasource.url", database.url());
-    above.put("spring.datasource.username", database.app().user());
-    above.put("spring.datasource.password", database.app().password());
-    // Above the file, below nothing: the operator's own settings have been read before.
-    application.addInitializers(context ->
-        context
-            .getEnvironment()
-            .getPropertySources()
-            .addFirst(new MapPropertySource("node", above)));
+    application.setRegisterShutdownHook(false); // whoever started the node stops it
     application.setDefaultProperties(Map.of("spring.config.name", "node"));
-    return new Node(application.run());
+    // Before all else, and early enough for the logging to go by it.
+    var environment = new StandardEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("operator", properties));
+    application.setEnvironment(environment);
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("nodeConfiguration", configuration));
+    return application.run();
+  }
+
+  /// What an operator set, as Spring names it.
+  private static Map<String, Object> properties(
+      NodeConfiguration configuration, DatabaseSettings database) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("spring.datasource.url", database.url());
+    properties.put("spring.datasource.username", database.app().user());
+    properties.put("spring.datasource.password", database.app().password());
+    properties.put("spring.datasource.hikari.maximum-pool-size", configuration.databasePool());
+    properties.put("server.address", configuration.host());
+    properties.put("server.port", configuration.port());
+    properties.put(
+        "server.forward-headers-strategy", configuration.behindProxy() ? "native" : "none");
+    properties.put("server.servlet.session.timeout", configuration.sessionLength());
+    properties.put(
+        "server.servlet.session.cookie.secure", configuration.publicUrl().startsWith("https:"));
+    properties.put("spring.servlet.multipart.max-file-size", configuration.importMaxBytes() + "B");
+    properties.put(
+        "spring.servlet.multipart.max-request-size", configuration.importMaxBytes() + "B");
+    properties.put(
+        "logging.config",
+        "classpath:org/ronghe/platform/logging-"
+            + (configuration.logsAsJson() ? "json" : "plain")
+            + ".xml");
+    properties.put("ronghe.data-folder", configuration.dataFolder().toString());
+    return properties;
   }
 
   /// A part of the node.
@@ -52,7 +124,13 @@ public final class Node implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    context.close();
+  public void close() throws IOException {
+    try {
+      context.close();
+    } finally {
+      if (postgres != null) {
+        postgres.close();
+      }
+    }
   }
 }

@@ -26,6 +26,17 @@ public final class TemporaryFolders {
     return folder;
   }
 
+  /// A new folder that goes with the JVM.
+  public static Path makeForThisRun(String prefix) {
+    try {
+      Path folder = make(prefix);
+      atExit(() -> delete(folder));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Does something when the JVM ends.
   public static void atExit(Closing closing) {
     Runtime.getRuntime()

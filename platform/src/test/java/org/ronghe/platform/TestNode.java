@@ -1,5 +1,7 @@
 package org.ronghe.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.access.Role;
 import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.accounts.NewAccount;
+import org.ronghe.platform.configuration.ConfigurationSources;
+import org.ronghe.platform.configuration.NodeConfiguration;
 import org.ronghe.platform.text.Language;
 
 /// A node that listens on a free port of loopback, on a test's database.
@@ -29,14 +33,27 @@ public final class TestNode implements AutoCloseable {
     return start(database, Map.of());
   }
 
-  /// Starts one with some properties of its own.
+  /// Starts one with some of Spring's properties of its own.
   public static TestNode start(TestDatabase database, Map<String, String> own) {
     var properties = new HashMap<String, String>();
-    properties.put("server.port", "0");
-    properties.put("server.address", "127.0.0.1");
     properties.put("spring.datasource.hikari.maximum-pool-size", "8");
     properties.putAll(own);
-    return new TestNode(Node.start(database.settings(), properties));
+    return new TestNode(Node.start(configuration(Map.of()), database.settings(), properties));
+  }
+
+  /// Starts one with options as an operator gives them, by their keys.
+  public static TestNode startWith(TestDatabase database, Map<String, String> options) {
+    return new TestNode(Node.start(configuration(options), database.settings(), Map.of()));
+  }
+
+  private static NodeConfiguration configuration(Map<String, String> options) {
+    var flags = new HashMap<String, String>();
+    flags.put("port", "0");
+    flags.put("data", TemporaryFolders.makeForThisRun("ronghe-test-node-").toString());
+    flags.putAll(options);
+    var home = TemporaryFolders.makeForThisRun("ronghe-test-home-");
+    return NodeConfiguration.read(
+        new ConfigurationSources(flags, Map.of(), home, false), Language.ENGLISH);
   }
 
   /// A part of the node.
@@ -76,6 +93,10 @@ public final class TestNode implements AutoCloseable {
 
   @Override
   public void close() {
-    node.close();
+    try {
+      node.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

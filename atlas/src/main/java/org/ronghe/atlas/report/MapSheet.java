@@ -23,8 +23,8 @@ public final class MapSheet {
 
   /// An operator's own map, a GeoJSON file.
   ///
-  /// @throws org.ronghe.atlas.problem.ProblemException FILE_MISSING, or FILE_UNREADABLE when it is no
-  ///   GeoJSON with areas or lines
+  /// @throws org.ronghe.atlas.problem.ProblemException FILE_MISSING, or FILE_UNREADABLE when it is
+  ///   no GeoJSON with areas or lines
   public static Drawing draw(Path geoJson) {
     var map = BaseMap.read(geoJson);
     return new Drawing(map.areas(), map.lines());

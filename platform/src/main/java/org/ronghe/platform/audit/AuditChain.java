@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the chain of the audit log from its first entry to its last: each entry's hash is SHA-256
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Whoever can change the database's tables as their owner can also make the whole chain anew; so
 /// an auditor notes number and hash now and then, and asks later whether they still stand.
 public final class AuditChain {
+  private static final int FETCH = 2_000;
   private static final byte[] START = sha256("ronghe".getBytes(StandardCharsets.UTF_8));
 
   private AuditChain() {}
@@ -51,21 +53,36 @@ public final class AuditChain {
   /// A number and hash that somebody wrote down earlier.
   public record Noted(long number, String hash) {}
 
-  /// Reads the whole log, in one pass and constant memory.
+  /// Checks the log over a connection that nobody else uses, outside a transaction.
   ///
-  /// @param connection with the right to read the log, in the schema of the node, outside a
-  ///   transaction
+  /// @param connection with the right to read the log, in the schema of the node
   /// @param noted what an auditor wrote down, or null
   public static Finding check(Connection connection, @Nullable Noted noted) throws SQLException {
+    int isolation = connection.getTransactionIsolation();
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
+    try {
+      return checkInTransaction(connection, noted, number -> {});
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+      connection.setTransactionIsolation(isolation);
+    }
+  }
+
+  /// Reads the whole log, in one pass and constant memory.
+  ///
+  /// @param connection in a transaction that sees one state of the log and its head while the node
+  ///   goes on writing: REPEATABLE READ
+  /// @param noted what an auditor wrote down, or null
+  /// @param progress told the number of the entry now and then
+  static Finding checkInTransaction(
+      Connection connection, @Nullable Noted noted, LongConsumer progress) throws SQLException {
     byte[] last = START;
     long number = 0;
     boolean seen = noted == null;
-    int isolation = connection.getTransactionIsolation();
-    // One state of the log and its head, while the node goes on writing.
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    connection.setAutoCommit(false); // or the driver would read the whole log at once
     try (var statement = connection.createStatement()) {
-      statement.setFetchSize(2_000);
+      statement.setFetchSize(FETCH); // the driver would read the whole log at once without
       try (ResultSet rows =
           statement.executeQuery(
               "SELECT number, hash, audit_content(e) FROM audit_entry e ORDER BY number")) {
@@ -85,6 +102,9 @@ public final class AuditChain {
             seen = true;
           }
           last = hash;
+          if (number % FETCH == 0) {
+            progress.accept(number);
+          }
         }
       }
       try (ResultSet head = statement.executeQuery("SELECT number, hash FROM audit_head")) {
@@ -92,14 +112,10 @@ public final class AuditChain {
           return new Broken(number + 1, Break.CUT_OFF);
         }
       }
-      return noted != null && !seen
-          ? new Broken(noted.number(), Break.MISSING)
-          : new Whole(number, hex(last));
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-      connection.setTransactionIsolation(isolation);
     }
+    return noted != null && !seen
+        ? new Broken(noted.number(), Break.MISSING)
+        : new Whole(number, hex(last));
   }
 
   private static String hex(byte[] bytes) {

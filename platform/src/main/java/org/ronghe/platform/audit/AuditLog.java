@@ -4,10 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
@@ -18,10 +25,12 @@ import tools.jackson.databind.ObjectMapper;
 @Service
 public class AuditLog {
   private final JdbcClient jdbc;
+  private final JdbcTemplate tables;
   private final ObjectMapper json;
 
-  AuditLog(JdbcClient jdbc, ObjectMapper json) {
+  AuditLog(JdbcClient jdbc, JdbcTemplate tables, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.tables = tables;
     this.json = json;
   }
 
@@ -64,6 +73,19 @@ public class AuditLog {
     return entries;
   }
 
+  /// An entry.
+  ///
+  /// @throws NodeProblem NOT_FOUND
+  @Transactional(readOnly = true)
+  public AuditEntry get(long number) {
+    var found = new ArrayList<AuditEntry>();
+    read(Query.ALL, number + 1, 1, found::add);
+    if (found.isEmpty() || found.getFirst().number() != number) {
+      throw new NodeProblem(ProblemCode.NOT_FOUND);
+    }
+    return found.getFirst();
+  }
+
   /// Passes every matching entry on, newest first, for an export.
   ///
   /// @param limit at most this many
@@ -87,6 +109,27 @@ public class AuditLog {
             """)
         .query((row, number) -> row.getString("subject"))
         .list();
+  }
+
+  /// Checks the chain of the whole log.
+  ///
+  /// @param noted what an auditor wrote down, or null
+  /// @param progress told the number of the entry now and then
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public AuditChain.Finding verify(AuditChain.@Nullable Noted noted, LongConsumer progress) {
+    AuditChain.Finding finding =
+        tables.execute(
+            (ConnectionCallback<AuditChain.Finding>)
+                connection -> AuditChain.checkInTransaction(connection, noted, progress));
+    return Objects.requireNonNull(finding);
+  }
+
+  /// The number of the newest entry; 0 where there is none, or none to be seen.
+  @Transactional(readOnly = true)
+  public long length() {
+    return jdbc.sql("SELECT coalesce((SELECT number FROM audit_head), 0)")
+        .query((row, number) -> row.getLong(1))
+        .single();
   }
 
   private void read(Query query, long before, int limit, Consumer<AuditEntry> each) {

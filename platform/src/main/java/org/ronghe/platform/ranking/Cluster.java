@@ -38,8 +38,7 @@ public record Cluster(
   ///
   /// @param population inhabitants; 0 where unknown
   /// @param contributions located contributions
-  public record Place(
-      double latDegrees, double lonDegrees, long population, long contributions) {}
+  public record Place(double latDegrees, double lonDegrees, long population, long contributions) {}
 
   /// The figure of a metric; none for an unknown one.
   public @Nullable Figure figure(String metric) {

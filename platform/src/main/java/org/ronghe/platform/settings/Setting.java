@@ -25,7 +25,8 @@ public record Setting(
   /// it is enough that one holds the other: "Suzhou" finds "Shanghai–Suzhou".
   public boolean owns(String english, String chinese) {
     return !ownCluster.isBlank()
-        && (english.toLowerCase(java.util.Locale.ROOT)
+        && (english
+                .toLowerCase(java.util.Locale.ROOT)
                 .contains(ownCluster.strip().toLowerCase(java.util.Locale.ROOT))
             || chinese.contains(ownCluster.strip()));
   }

@@ -25,8 +25,8 @@ public interface Settings {
   /// @param name of the file
   /// @param geojson RFC 7946, longitude and latitude
   /// @param approval the number to print beside it
-  /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID if it is no GeoJSON with areas or
-  ///   lines
+  /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID if it is no GeoJSON with areas
+  ///   or lines
   void setMap(String name, String geojson, String approval);
 
   /// Goes back to land without borders.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Style, script and icons of the pages, built by npm from `src/main/web`. Their names hold a digest
-/// of their content, so browsers may keep them for ever.
+/// Style, script and icons of the pages, built by npm from `src/main/web`. Their names hold a
+/// digest of their content, so browsers may keep them for ever.
 public final class Assets {
   /// The path they are served under.
   public static final String PATH = "/assets/";

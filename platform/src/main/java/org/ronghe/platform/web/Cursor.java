@@ -40,7 +40,10 @@ public record Cursor(String order, List<String> values) {
         throw new NodeProblem(ProblemCode.CURSOR_INVALID);
       }
       JsonNode tree = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(text));
-      if (!tree.isArray() || tree.size() != 2 || !tree.get(0).isString() || !tree.get(1).isArray()) {
+      if (!tree.isArray()
+          || tree.size() != 2
+          || !tree.get(0).isString()
+          || !tree.get(1).isArray()) {
         throw new NodeProblem(ProblemCode.CURSOR_INVALID);
       }
       List<String> values =

@@ -14,8 +14,7 @@ final class FilterText {
   /// The parts between separators.
   static List<String> split(String text, char separator) {
     if (text.length() > LONGEST) {
-      throw new NodeProblem(
-          ProblemCode.FILTER_INVALID, Saying.of("web.filter.too-long", LONGEST));
+      throw new NodeProblem(ProblemCode.FILTER_INVALID, Saying.of("web.filter.too-long", LONGEST));
     }
     var parts = new ArrayList<String>();
     boolean quoted = false;

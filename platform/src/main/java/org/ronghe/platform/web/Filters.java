@@ -78,9 +78,7 @@ public final class Filters {
     Field field = fields.get(text.substring(0, colon).strip());
     if (field == null) {
       throw invalid(
-          "web.filter.unknown-field",
-          text.substring(0, colon),
-          String.join(", ", fields.keySet()));
+          "web.filter.unknown-field", text.substring(0, colon), String.join(", ", fields.keySet()));
     }
     String value = text.substring(colon + 1).strip();
     boolean opposite = value.startsWith("!");

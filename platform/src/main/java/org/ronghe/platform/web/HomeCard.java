@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.text.Texts;
 
-/// What a feature puts on the home page of those it concerns. Offered as a bean; the home page knows
-/// no feature.
+/// What a feature puts on the home page of those it concerns. Offered as a bean; the home page
+/// knows no feature.
 public interface HomeCard {
   /// The smaller, the further up.
   int order();

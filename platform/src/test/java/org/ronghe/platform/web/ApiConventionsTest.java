@@ -177,7 +177,10 @@ class ApiConventionsTest {
       if (method.getBeanType().getName().startsWith("org.ronghe.")) {
         for (String path : mapping.getPatternValues()) {
           if (path.startsWith("/api/")) {
-            mapping.getMethodsCondition().getMethods().forEach(verb -> mapped.add(verb + " " + path));
+            mapping
+                .getMethodsCondition()
+                .getMethods()
+                .forEach(verb -> mapped.add(verb + " " + path));
           }
         }
       }

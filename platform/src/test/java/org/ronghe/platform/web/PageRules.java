@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What holds for every page of the node: its words are there, its parts have names, its policy lets
-/// nothing in.
+/// What holds for every page of the node: its words are there, its parts have names, its policy
+/// lets nothing in.
 public final class PageRules {
   private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
   private static final Pattern CONTROL =
@@ -25,11 +25,21 @@ public final class PageRules {
   public static void check(HttpResponse<String> page, String language) {
     String html = page.body();
     String where = page.uri().toString();
-    assertThat(page.headers().firstValue("Content-Type")).as(where).contains("text/html;charset=UTF-8");
-    assertThat(html).as(where).startsWith("<!DOCTYPE html>").contains("<html lang=\"" + language + "\"");
-    assertThat(html).as("texts missing in " + where).doesNotContainPattern("\\[[a-z]+\\.[a-z0-9.-]+]");
+    assertThat(page.headers().firstValue("Content-Type"))
+        .as(where)
+        .contains("text/html;charset=UTF-8");
+    assertThat(html)
+        .as(where)
+        .startsWith("<!DOCTYPE html>")
+        .contains("<html lang=\"" + language + "\"");
+    assertThat(html)
+        .as("texts missing in " + where)
+        .doesNotContainPattern("\\[[a-z]+\\.[a-z0-9.-]+]");
     assertThat(count(html, "<h1>")).as("headings of " + where).isEqualTo(1);
-    assertThat(html).as(where).contains("<main id=\"main\"").contains("class=\"skip\" href=\"#main\"");
+    assertThat(html)
+        .as(where)
+        .contains("<main id=\"main\"")
+        .contains("class=\"skip\" href=\"#main\"");
     assertThat(all(ID, html)).as("ids of " + where).doesNotHaveDuplicates();
     for (String control : all(CONTROL, html)) {
       boolean hidden = control.contains("type=\"hidden\"");

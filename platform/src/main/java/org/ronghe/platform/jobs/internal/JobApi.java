@@ -104,8 +104,7 @@ class JobApi {
   @PostMapping("/{id}/repeat")
   @Allow(Rule.SIGNED_IN)
   @Operation(summary = "Starts a job that came to nothing once more")
-  ResponseEntity<JobView> repeat(
-      @PathVariable long id, HttpServletRequest request) {
+  ResponseEntity<JobView> repeat(@PathVariable long id, HttpServletRequest request) {
     long again = jobs.repeat(id);
     return ResponseEntity.created(URI.create("/api/v1/jobs/" + again))
         .body(JobView.of(jobs.get(again), texts(request)));

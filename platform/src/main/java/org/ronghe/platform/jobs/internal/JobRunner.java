@@ -53,7 +53,8 @@ class JobRunner implements Jobs, SmartLifecycle {
     if (left > 0) {
       LOG.info("{} jobs were interrupted when the node stopped", left);
     }
-    threads = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofPlatform().name("job-", 1).factory());
+    threads =
+        Executors.newFixedThreadPool(AT_A_TIME, Thread.ofPlatform().name("job-", 1).factory());
   }
 
   @Override

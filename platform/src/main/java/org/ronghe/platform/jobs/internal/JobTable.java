@@ -44,18 +44,18 @@ class JobTable {
   public long insert(String kind, String subject, String input, Actor actor) {
     long id =
         database
-        .sql(
-            """
-            INSERT INTO job (kind, subject, input, account, actor)
-            VALUES (:kind, :subject, CAST(:input AS jsonb), :account, :actor) RETURNING id
-            """)
-        .param("kind", kind)
-        .param("subject", subject)
-        .param("input", input)
-        .param("account", actor.account())
-        .param("actor", actor.name())
-        .query(Long.class)
-        .single();
+            .sql(
+                """
+                INSERT INTO job (kind, subject, input, account, actor)
+                VALUES (:kind, :subject, CAST(:input AS jsonb), :account, :actor) RETURNING id
+                """)
+            .param("kind", kind)
+            .param("subject", subject)
+            .param("input", input)
+            .param("account", actor.account())
+            .param("actor", actor.name())
+            .query(Long.class)
+            .single();
     audit("start", id, kind);
     return id;
   }
@@ -65,7 +65,8 @@ class JobTable {
   public void audit(String action, long id, String kind) {
     database
         .sql(
-            "SELECT audit_event(:action, 'job', :id, jsonb_build_object('kind', CAST(:kind AS text)))")
+            "SELECT audit_event(:action, 'job', :id, jsonb_build_object('kind', CAST(:kind AS"
+                + " text)))")
         .param("action", action)
         .param("id", Long.toString(id))
         .param("kind", kind)
@@ -101,8 +102,7 @@ class JobTable {
         query.perPage(),
         count,
         job ->
-            new org.ronghe.platform.web.Cursor(
-                sorting.text(), List.of(Long.toString(job.id()))));
+            new org.ronghe.platform.web.Cursor(sorting.text(), List.of(Long.toString(job.id()))));
   }
 
   @Transactional(readOnly = true)
@@ -127,7 +127,9 @@ class JobTable {
   @Transactional(readOnly = true)
   public List<JobLine> lines(long id) {
     return database
-        .sql("SELECT number, at, said FROM job_line WHERE job = :id ORDER BY number LIMIT " + MOST_LINES)
+        .sql(
+            "SELECT number, at, said FROM job_line WHERE job = :id ORDER BY number LIMIT "
+                + MOST_LINES)
         .param("id", id)
         .query((row, _) ->
             new JobLine(

@@ -42,8 +42,7 @@ class AllowedFolders {
     if (!Files.isDirectory(root)) {
       return Stream.of();
     }
-    try (var files =
-        Files.find(root, DEPTH, (file, _) -> file.endsWith(ResultFolder.CLUSTERS))) {
+    try (var files = Files.find(root, DEPTH, (file, _) -> file.endsWith(ResultFolder.CLUSTERS))) {
       return files.map(file -> file.resolveSibling("").toString()).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,7 +68,6 @@ class AllowedFolders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new NodeProblem(
-        ProblemCode.INPUT_INVALID, Map.of(field, "ranking.fault.not-allowed"));
+    throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of(field, "ranking.fault.not-allowed"));
   }
 }

@@ -107,8 +107,10 @@ final class ClusterReader {
         figures.add(figure);
       }
     }
-    byMetric.keySet().forEach(
-        unknown -> faults.add(part.path() + ".figures", "ranking.fault.no-metric", unknown));
+    byMetric
+        .keySet()
+        .forEach(
+            unknown -> faults.add(part.path() + ".figures", "ranking.fault.no-metric", unknown));
     Cluster.Place place = place(part);
     if (place != null) {
       profiles.put(label, profile(part));

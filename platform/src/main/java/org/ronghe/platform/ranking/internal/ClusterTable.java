@@ -242,8 +242,7 @@ class ClusterTable {
     fields.add(new Filters.Field("near_tie", Filters.Kind.TRUTH, "c.near_tie"));
     fields.add(new Filters.Field("population", Filters.Kind.NUMBER, "c.population"));
     for (var metric : ranking.metrics()) {
-      fields.add(
-          new Filters.Field(metric.id(), Filters.Kind.NUMBER, figure(metric.id(), "count")));
+      fields.add(new Filters.Field(metric.id(), Filters.Kind.NUMBER, figure(metric.id(), "count")));
     }
     SqlCondition filter = Filters.of(fields.toArray(new Filters.Field[0])).parse(query.filter());
     return filter.and(search(ranking, query.search()));
@@ -258,8 +257,7 @@ class ClusterTable {
     String small = words.toLowerCase(Locale.ROOT);
     List<String> codes =
         database
-            .sql(
-                "SELECT DISTINCT unnest(economies) FROM ranking_cluster WHERE ranking = :ranking")
+            .sql("SELECT DISTINCT unnest(economies) FROM ranking_cluster WHERE ranking = :ranking")
             .param("ranking", ranking.id())
             .query((row, _) -> row.getString(1))
             .list()

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.ranking.Cluster;
 
 /// Which cluster of an earlier ranking a cluster was. Clusters have no identity over time: they are
-/// found anew from other records. Nearest centres are taken to be the same, each at most once and no
-/// farther than [#FARTHEST_KM]; without places, equal English names.
+/// found anew from other records. Nearest centres are taken to be the same, each at most once and
+/// no farther than [#FARTHEST_KM]; without places, equal English names.
 final class Comparison {
   /// Some commuting distance: farther apart it is another city.
   static final double FARTHEST_KM = 60;
@@ -45,8 +45,7 @@ final class Comparison {
             .thenComparingInt(p -> p.now().label())
             .thenComparingInt(p -> p.then().label()));
     for (Pair pair : pairs) {
-      if (!comparison.before.containsKey(pair.now().label())
-          && taken.add(pair.then().label())) {
+      if (!comparison.before.containsKey(pair.now().label()) && taken.add(pair.then().label())) {
         comparison.before.put(pair.now().label(), pair.then());
       }
     }

@@ -13,8 +13,10 @@ import org.ronghe.platform.ranking.internal.Result.Unlocated;
 /// Reads `collaboration.csv` and `unlocated.csv`.
 final class CsvTables {
   private static final int MOST_UNLOCATED = 50;
-  private static final List<String> TIES = List.of("cluster_a", "name_a", "cluster_b", "name_b", "strength");
-  private static final List<String> PLACELESS = List.of("affiliation", "id", "contributions", "weight");
+  private static final List<String> TIES =
+      List.of("cluster_a", "name_a", "cluster_b", "name_b", "strength");
+  private static final List<String> PLACELESS =
+      List.of("affiliation", "id", "contributions", "weight");
 
   private final Path folder;
   private final Faults faults;
@@ -74,7 +76,8 @@ final class CsvTables {
   }
 
   private record Row(String where, List<String> cells, Faults faults) {
-    @org.jspecify.annotations.Nullable Integer whole(int column) {
+    @org.jspecify.annotations.Nullable
+    Integer whole(int column) {
       try {
         return Integer.valueOf(cells.get(column));
       } catch (NumberFormatException e) {
@@ -83,7 +86,8 @@ final class CsvTables {
       }
     }
 
-    @org.jspecify.annotations.Nullable Double number(int column) {
+    @org.jspecify.annotations.Nullable
+    Double number(int column) {
       try {
         double number = Double.parseDouble(cells.get(column));
         if (Double.isFinite(number)) {

@@ -55,9 +55,7 @@ class ImportPages {
   @PostMapping("/rankings/import")
   @Allow(Rule.BUREAU)
   Answer upload(
-      View view,
-      @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "") String note)
+      View view, @RequestParam MultipartFile file, @RequestParam(defaultValue = "") String note)
       throws IOException {
     try (var folder = WorkFolder.make()) {
       ZipFolder.unpack(file.getInputStream(), folder.path(), view.texts());
@@ -72,8 +70,7 @@ class ImportPages {
   Answer folder(
       View view, @RequestParam String folder, @RequestParam(defaultValue = "") String note) {
     try {
-      return taken(
-          rankings.takeIn(folders.allowed("folder", folder), note, view.language()));
+      return taken(rankings.takeIn(folders.allowed("folder", folder), note, view.language()));
     } catch (NodeProblem problem) {
       return corrected(view, problem, Map.of("note", note, "folder", folder));
     }
@@ -89,8 +86,10 @@ class ImportPages {
       throw problem;
     }
     var faults = new LinkedHashMap<String, String>();
-    problem.fields().forEach((where, wrong) ->
-        faults.put(where, view.texts().has(wrong) ? view.text(wrong) : wrong));
+    problem
+        .fields()
+        .forEach((where, wrong) ->
+            faults.put(where, view.texts().has(wrong) ? view.text(wrong) : wrong));
     return Page.of("ranking/import.jte", page(view, faults, entered)).withStatus(400);
   }
 
@@ -140,8 +139,7 @@ class ImportPages {
   Answer demo(View view) {
     String note = view.text("ranking.demo.note");
     var input =
-        new RunInput(
-            true, List.of(), List.of(), List.of(), "gii-2023", "", note, view.language());
+        new RunInput(true, List.of(), List.of(), List.of(), "gii-2023", "", note, view.language());
     return started(jobs.start(RunJob.CODE, note, input));
   }
 

@@ -72,9 +72,7 @@ class PlacesGeoJson {
     properties.put(
         "note",
         view.text(
-            "ranking.map.note",
-            c.rank(),
-            view.number(c.score(), ranking.shape().scoreDecimals())));
+            "ranking.map.note", c.rank(), view.number(c.score(), ranking.shape().scoreDecimals())));
     properties.put("href", "/rankings/" + ranking.id() + "/clusters/" + c.label());
     properties.put(
         "size", Math.max(SMALLEST_RADIUS_PIXELS, LARGEST_RADIUS_PIXELS * Math.sqrt(part)));

@@ -43,7 +43,10 @@ public record RankingPage(
 
     /// The labels as the map's script reads them.
     public String text() {
-      return labels.stream().sorted().map(String::valueOf).collect(java.util.stream.Collectors.joining(" "));
+      return labels.stream()
+          .sorted()
+          .map(String::valueOf)
+          .collect(java.util.stream.Collectors.joining(" "));
     }
   }
 

@@ -62,8 +62,7 @@ class RankingPages {
     var setting = settings.current();
     Optional<RankingHead> other =
         against == null ? rankings.findBefore(ranking) : Optional.of(rankings.get(against));
-    Comparison comparison =
-        other.map(o -> Comparison.of(all, clusters.all(o))).orElse(null);
+    Comparison comparison = other.map(o -> Comparison.of(all, clusters.all(o))).orElse(null);
     Map<Integer, Integer> ranks = new HashMap<>();
     if (comparison != null) {
       for (Cluster cluster : all) {

@@ -82,7 +82,8 @@ final class ResultFolder {
   private @Nullable String text(String name) throws IOException {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
-      faults.add(name, name.equals(CLUSTERS) ? "ranking.fault.no-clusters" : "ranking.fault.no-file");
+      faults.add(
+          name, name.equals(CLUSTERS) ? "ranking.fault.no-clusters" : "ranking.fault.no-file");
       return null;
     }
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

@@ -73,14 +73,7 @@ class RunJob implements JobKind {
             weight);
     var files =
         new Inputs(
-            input.works(),
-            input.patents(),
-            List.of(),
-            input.places(),
-            null,
-            Map.of(),
-            null,
-            null);
+            input.works(), input.patents(), List.of(), input.places(), null, Map.of(), null, null);
     var request =
         new RankRequest(
             overrides.applyTo(Methods.of(input.method())),

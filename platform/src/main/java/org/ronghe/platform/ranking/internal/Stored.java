@@ -66,7 +66,9 @@ final class Stored {
               item.path("metric").asString(),
               item.path("count").asDouble(),
               item.path("share_percent").asDouble(),
-              item.path("per_million").isNumber() ? item.path("per_million").asDouble() : Double.NaN));
+              item.path("per_million").isNumber()
+                  ? item.path("per_million").asDouble()
+                  : Double.NaN));
     }
     return figures;
   }

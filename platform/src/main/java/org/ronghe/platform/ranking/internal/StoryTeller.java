@@ -50,7 +50,8 @@ final class StoryTeller {
   Story tell() {
     Optional<Cluster> own = findOwn(clusters, setting);
     if (clusters.isEmpty()) {
-      return new Story(view.text("ranking.story.none"), List.of(), List.of(), actions(null), facts(null));
+      return new Story(
+          view.text("ranking.story.none"), List.of(), List.of(), actions(null), facts(null));
     }
     return new Story(
         headline(own.orElse(null)),
@@ -145,15 +146,17 @@ final class StoryTeller {
       return said;
     }
     if (own != null) {
-      compared.findBefore(own).ifPresent(b ->
-          said.add(
-              view.text(
-                  "ranking.story.score-changed",
-                  name(own),
-                  score(b.score()),
-                  score(own.score()),
-                  b.rank(),
-                  own.rank())));
+      compared
+          .findBefore(own)
+          .ifPresent(b ->
+              said.add(
+                  view.text(
+                      "ranking.story.score-changed",
+                      name(own),
+                      score(b.score()),
+                      score(own.score()),
+                      b.rank(),
+                      own.rank())));
     }
     var moves = new ArrayList<Move>();
     var fresh = new ArrayList<Cluster>();
@@ -165,7 +168,10 @@ final class StoryTeller {
               () -> fresh.add(cluster));
     }
     moves.sort(Comparator.comparingInt(Move::places).reversed());
-    movers("ranking.story.risers", moves.stream().filter(m -> m.places() > 0).limit(MOVERS).toList(), said);
+    movers(
+        "ranking.story.risers",
+        moves.stream().filter(m -> m.places() > 0).limit(MOVERS).toList(),
+        said);
     movers(
         "ranking.story.fallers",
         moves.reversed().stream().filter(m -> m.places() < 0).limit(MOVERS).toList(),
@@ -243,9 +249,7 @@ final class StoryTeller {
       double weight = Runs.weight(run, metric.id());
       if (weight > 0 && metric.world() > 0) {
         double records = gap / weight * metric.world() / 100;
-        ways.add(
-            view.text(
-                "ranking.action.way", view.number(Math.ceil(records), 0), name(metric)));
+        ways.add(view.text("ranking.action.way", view.number(Math.ceil(records), 0), name(metric)));
       }
     }
     if (!ways.isEmpty()) {
@@ -272,7 +276,8 @@ final class StoryTeller {
               view.text("ranking.fact.of", clusters.size())));
       facts.add(new Story.Fact(view.text("ranking.fact.score"), score(own.score()), ""));
     } else {
-      facts.add(new Story.Fact(view.text("ranking.fact.clusters"), view.number(clusters.size()), ""));
+      facts.add(
+          new Story.Fact(view.text("ranking.fact.clusters"), view.number(clusters.size()), ""));
       long economies = clusters.stream().flatMap(c -> c.economies().stream()).distinct().count();
       facts.add(new Story.Fact(view.text("ranking.fact.economies"), view.number(economies), ""));
     }

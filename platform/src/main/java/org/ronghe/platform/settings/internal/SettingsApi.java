@@ -44,7 +44,8 @@ class SettingsApi {
 
   @PutMapping
   @Allow(Rule.ADMINISTRATOR)
-  @Operation(summary = "Changes the settings; the version in the body does not count, If-Match does")
+  @Operation(
+      summary = "Changes the settings; the version in the body does not count, If-Match does")
   ResponseEntity<Setting> put(
       @RequestBody Setting wanted,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,

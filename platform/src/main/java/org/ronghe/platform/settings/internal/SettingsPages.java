@@ -83,9 +83,7 @@ class SettingsPages {
   @PostMapping("/settings/map")
   @Allow(Rule.ADMINISTRATOR)
   Answer map(
-      View view,
-      @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "") String approval)
+      View view, @RequestParam MultipartFile file, @RequestParam(defaultValue = "") String approval)
       throws IOException {
     var faults = new LinkedHashMap<String, String>();
     if (file.isEmpty()) {
@@ -106,8 +104,7 @@ class SettingsPages {
         faults.put("file", view.text("settings.map.unreadable"));
       }
     }
-    return Page.of("settings/settings.jte", page(view, settings.current(), faults))
-        .withStatus(400);
+    return Page.of("settings/settings.jte", page(view, settings.current(), faults)).withStatus(400);
   }
 
   @PostMapping("/settings/map/remove")

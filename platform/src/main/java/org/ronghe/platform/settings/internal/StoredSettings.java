@@ -148,7 +148,9 @@ class StoredSettings implements Settings, NodeIdentity {
 
   private void approve(String approval) {
     database
-        .sql("UPDATE setting SET version = version + 1, map_approval = :approval, changed_at = now()")
+        .sql(
+            "UPDATE setting SET version = version + 1, map_approval = :approval, changed_at ="
+                + " now()")
         .param("approval", approval.strip())
         .update();
   }
@@ -160,8 +162,7 @@ class StoredSettings implements Settings, NodeIdentity {
         Files.writeString(file, geojson, StandardCharsets.UTF_8);
         return MapSheet.draw(file);
       } catch (ProblemException e) {
-        throw new NodeProblem(
-            ProblemCode.INPUT_INVALID, Map.of("map", "settings.map.unreadable"));
+        throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("map", "settings.map.unreadable"));
       } finally {
         Files.delete(file);
       }
@@ -180,8 +181,8 @@ class StoredSettings implements Settings, NodeIdentity {
     }
   }
 
-  /// What was kept is forgotten when the change is really there, and not before: a reader in between
-  /// would keep the old state.
+  /// What was kept is forgotten when the change is really there, and not before: a reader in
+  /// between would keep the old state.
   private void forgetAfterwards() {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

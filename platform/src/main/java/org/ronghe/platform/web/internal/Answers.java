@@ -88,8 +88,7 @@ final class Answers implements HandlerMethodReturnValueHandler {
     }
   }
 
-  private static void download(Download download, HttpServletResponse response)
-      throws IOException {
+  private static void download(Download download, HttpServletResponse response) throws IOException {
     String name = download.name() + "." + download.format().ending();
     String plain = name.replaceAll("[^A-Za-z0-9._-]", "-");
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");

@@ -36,8 +36,7 @@ class ApiDescription {
 
   private final RequestMappingHandlerMapping mappings;
 
-  ApiDescription(
-      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+  ApiDescription(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
     this.mappings = mappings;
   }
 
@@ -78,7 +77,7 @@ class ApiDescription {
         operation.addParametersItem(text("filter", "Such as field:value|other,field:>3"));
         operation.addParametersItem(text("sort", "Such as field:desc,other"));
         operation.addParametersItem(text("fields", "Only these fields, by comma"));
-        operation.addParametersItem(text("cursor", "meta.next_cursor of the part before"));
+        operation.addParametersItem(text("cursor", "meta.nextCursor of the part before"));
         var rows = new IntegerSchema();
         rows.setMinimum(BigDecimal.ONE);
         rows.setMaximum(BigDecimal.valueOf(ListQuery.MOST));
@@ -108,8 +107,7 @@ class ApiDescription {
                     .flatMap(path ->
                         entry.getKey().getMethodsCondition().getMethods().stream()
                             .map(verb ->
-                                new ApiPage.Line(
-                                    verb.name(), path, summary(entry.getValue())))))
+                                new ApiPage.Line(verb.name(), path, summary(entry.getValue())))))
             .filter(line -> !line.summary().isEmpty())
             .sorted(Comparator.comparing(ApiPage.Line::path).thenComparing(ApiPage.Line::method))
             .toList();

@@ -37,8 +37,7 @@ class AssetFiles {
     String packing = accepts(accepted, "br") ? "br" : accepts(accepted, "gzip") ? "gzip" : "";
     String ending = packing.isEmpty() ? "" : packing.equals("br") ? ".br" : ".gz";
     try (var in =
-        Assets.findNamed(name + ending)
-            .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND))) {
+        Assets.findNamed(name + ending).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND))) {
       byte[] bytes = in.readAllBytes();
       response.setContentType(type);
       response.setHeader("Cache-Control", "public, max-age=31536000, immutable");

@@ -31,8 +31,7 @@ final class Cookies {
     return find(request, LANGUAGE).flatMap(Language::find);
   }
 
-  static void keep(
-      HttpServletRequest request, HttpServletResponse response, Language language) {
+  static void keep(HttpServletRequest request, HttpServletResponse response, Language language) {
     set(request, response, LANGUAGE, language.code(), LONG);
   }
 

@@ -28,8 +28,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /// draft-ietf-httpapi-idempotency-key-header): the same key with the same request gets the same
 /// answer, with another request 422, and while the first is being worked on 409.
 ///
-/// Answers of 500 and above are not kept: such a request may be tried again. Uploads and bodies over
-/// a megabyte are told apart by their length alone.
+/// Answers of 500 and above are not kept: such a request may be tried again. Uploads and bodies
+/// over a megabyte are told apart by their length alone.
 @Component
 @Order(20) // inside the security filters, which say who is asking
 class IdempotencyFilter extends OncePerRequestFilter {
@@ -106,8 +106,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   private static void repeat(
-      IdempotencyTable.@Nullable Answered answer, HttpServletResponse response)
-      throws IOException {
+      IdempotencyTable.@Nullable Answered answer, HttpServletResponse response) throws IOException {
     if (answer == null) {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("web.idempotency.busy"));
     }

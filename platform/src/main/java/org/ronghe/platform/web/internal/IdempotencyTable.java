@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Answers kept by Idempotency-Key. Each method is a transaction of its own, so that what one request
-/// says is there for the next at once.
+/// Answers kept by Idempotency-Key. Each method is a transaction of its own, so that what one
+/// request says is there for the next at once.
 @Repository
 class IdempotencyTable {
   private final JdbcClient database;
@@ -22,8 +22,7 @@ class IdempotencyTable {
   record Kept(String request, String digest, boolean stale, @Nullable Answered answer) {}
 
   /// An answer.
-  record Answered(
-      int status, @Nullable String contentType, @Nullable String location, Body body) {}
+  record Answered(int status, @Nullable String contentType, @Nullable String location, Body body) {}
 
   /// The bytes of an answer.
   static final class Body {
@@ -77,10 +76,7 @@ class IdempotencyTable {
                       row.getString("location"),
                       new Body(row.getBytes("body")));
           return new Kept(
-              row.getString("request"),
-              row.getString("digest"),
-              row.getBoolean("stale"),
-              answer);
+              row.getString("request"), row.getString("digest"), row.getBoolean("stale"), answer);
         })
         .optional();
   }

@@ -39,7 +39,8 @@ final class KnownExceptions {
           new NodeProblem(ProblemCode.TOO_LARGE, UploadLimit.WORDS);
       case MultipartException e -> unsupported("multipart/form-data");
       case HttpMessageNotReadableException e -> field("body", "web.input.unreadable");
-      case ServletRequestBindingException e -> field(String.valueOf(e.getMessage()), "web.input.missing");
+      case ServletRequestBindingException e ->
+          field(String.valueOf(e.getMessage()), "web.input.missing");
       case TypeMismatchException e -> mismatch(e);
       case AuthenticationException e -> of(ProblemCode.SIGN_IN_NEEDED);
       case AccessDeniedException e -> of(ProblemCode.NOT_ALLOWED);
@@ -54,7 +55,9 @@ final class KnownExceptions {
 
   /// A path that names what cannot be is a path to nothing; a parameter is a mistake.
   private static NodeProblem mismatch(TypeMismatchException e) {
-    return e instanceof org.springframework.web.method.annotation.MethodArgumentTypeMismatchException m
+    return e
+                instanceof
+                org.springframework.web.method.annotation.MethodArgumentTypeMismatchException m
             && m.getParameter()
                 .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
         ? of(ProblemCode.NOT_FOUND)

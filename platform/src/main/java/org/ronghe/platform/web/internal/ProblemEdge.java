@@ -52,14 +52,14 @@ class ProblemEdge {
     NodeProblem problem = KnownExceptions.problem(thrown);
     if (problem == null) {
       String number = UUID.randomUUID().toString().substring(0, 8);
-      LOG.error("problem {} at {} {}", number, request.getMethod(), request.getRequestURI(), thrown);
+      LOG.error(
+          "problem {} at {} {}", number, request.getMethod(), request.getRequestURI(), thrown);
       problem = new NodeProblem(ProblemCode.INTERNAL, number);
     }
     answer(problem, request, response);
   }
 
-  private void answer(
-      NodeProblem problem, HttpServletRequest request, HttpServletResponse response)
+  private void answer(NodeProblem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var texts = Texts.in(languages.of(request));
     var arguments =

@@ -4,8 +4,8 @@ import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/// Token buckets in memory: each asker may send so many requests a minute, and as many at once after
-/// a quiet minute.
+/// Token buckets in memory: each asker may send so many requests a minute, and as many at once
+/// after a quiet minute.
 final class RateLimit {
   private static final double NANOS_A_SECOND = 1e9;
   private static final int MOST_ASKERS = 50_000;

@@ -89,14 +89,16 @@ final class TableWriter {
       }
       sheet.freezePane(0, 1);
       int[] at = {0};
-      download.rows().forEach(row -> {
-        if (at[0] + 1 < MOST_SHEET_ROWS) {
-          at[0]++;
-          for (int c = 0; c < row.size(); c++) {
-            put(sheet, at[0], c, row.get(c));
-          }
-        }
-      });
+      download
+          .rows()
+          .forEach(row -> {
+            if (at[0] + 1 < MOST_SHEET_ROWS) {
+              at[0]++;
+              for (int c = 0; c < row.size(); c++) {
+                put(sheet, at[0], c, row.get(c));
+              }
+            }
+          });
       sheet.setAutoFilter(0, 0, at[0], Math.max(0, columns.size() - 1));
     }
   }
@@ -123,14 +125,16 @@ final class TableWriter {
   private static void json(Download download, OutputStream out) {
     try (JsonGenerator json = JsonMapper.shared().createGenerator(out)) {
       json.writeStartArray();
-      download.rows().forEach(row -> {
-        json.writeStartObject();
-        for (int c = 0; c < row.size(); c++) {
-          json.writeName(download.columns().get(c).key());
-          value(json, row.get(c));
-        }
-        json.writeEndObject();
-      });
+      download
+          .rows()
+          .forEach(row -> {
+            json.writeStartObject();
+            for (int c = 0; c < row.size(); c++) {
+              json.writeName(download.columns().get(c).key());
+              value(json, row.get(c));
+            }
+            json.writeEndObject();
+          });
       json.writeEndArray();
     }
   }

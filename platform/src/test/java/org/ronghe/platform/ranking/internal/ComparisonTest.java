@@ -13,8 +13,7 @@ class ComparisonTest {
     return cluster(label, rank, name, new Cluster.Place(lat, lon, 0, 0));
   }
 
-  private static Cluster cluster(
-      int label, int rank, String name, Cluster.@Nullable Place place) {
+  private static Cluster cluster(int label, int rank, String name, Cluster.@Nullable Place place) {
     return new Cluster(
         label, rank, new Words(name, name), List.of("CN"), 1, false, List.of(), place);
   }

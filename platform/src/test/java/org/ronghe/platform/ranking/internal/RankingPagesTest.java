@@ -156,7 +156,9 @@ class RankingPagesTest {
                 .change(ResultFolder.CLUSTERS, "\"rank\": 2", "\"rank\": 0")
                 .change(ResultFolder.COLLABORATION, "4.5", "much")
                 .zip());
-    assertThat(answer.body()).contains("clusters.json.clusters[1].rank").contains("collaboration.csv:3");
+    assertThat(answer.body())
+        .contains("clusters.json.clusters[1].rank")
+        .contains("collaboration.csv:3");
     assertThat(json("/api/v1/rankings").path("results").size()).isEqualTo(2);
     HttpResponse<String> again = upload(officer, SampleResult.good().zip());
     assertThat(again.statusCode()).as("the same result twice").isEqualTo(409);
@@ -181,8 +183,7 @@ class RankingPagesTest {
 
   @Test
   void theApiSaysWhatItCannotRead() {
-    HttpResponse<String> answer =
-        reader.get("/api/v1" + second + "/clusters?filter=nonsense:1");
+    HttpResponse<String> answer = reader.get("/api/v1" + second + "/clusters?filter=nonsense:1");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     JsonNode problem = JsonMapper.shared().readTree(answer.body());
@@ -197,7 +198,10 @@ class RankingPagesTest {
   void exportsWhatIsChosen() {
     HttpResponse<String> csv = reader.get(second + "/export?format=csv&q=shanghai");
     assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-    assertThat(csv.body()).startsWith("\uFEFFrank,name,name_zh").contains("上海–苏州").doesNotContain("Tokyo");
+    assertThat(csv.body())
+        .startsWith("\uFEFFrank,name,name_zh")
+        .contains("上海–苏州")
+        .doesNotContain("Tokyo");
     JsonNode rows = JsonMapper.shared().readTree(reader.get(second + "/export?format=json").body());
     assertThat(rows.size()).isEqualTo(2);
     assertThat(reader.get(second + "/export?format=xlsx").statusCode()).isEqualTo(200);

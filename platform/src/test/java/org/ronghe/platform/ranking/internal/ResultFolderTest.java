@@ -25,8 +25,7 @@ class ResultFolderTest {
 
   private NodeProblem faults(SampleResult result) throws IOException {
     Path path = result.into(folder);
-    var problem =
-        catchThrowableOfType(NodeProblem.class, () -> ResultFolder.read(path, ENGLISH));
+    var problem = catchThrowableOfType(NodeProblem.class, () -> ResultFolder.read(path, ENGLISH));
     assertThat(problem).as("nothing was found wrong").isNotNull();
     assertThat(problem.code()).isEqualTo(ProblemCode.INPUT_INVALID);
     return problem;
@@ -88,8 +87,11 @@ class ResultFolderTest {
         faults(
             SampleResult.good()
                 .change(
-                    ResultFolder.CLUSTERS, "{\"metric\": \"pct\", \"count\": 80", "{\"metric\": \"deals\", \"count\": 80")
-                .change(ResultFolder.CLUSTERS, "\"cluster\": 8, \"rank\"", "\"cluster\": 3, \"rank\""));
+                    ResultFolder.CLUSTERS,
+                    "{\"metric\": \"pct\", \"count\": 80",
+                    "{\"metric\": \"deals\", \"count\": 80")
+                .change(
+                    ResultFolder.CLUSTERS, "\"cluster\": 8, \"rank\"", "\"cluster\": 3, \"rank\""));
     assertThat(problem.fields())
         .containsKeys("clusters.json.clusters[1].figures", "clusters.json.clusters[1].cluster");
     assertThat(problem.fields().get("clusters.json.clusters[1].figures"))
@@ -133,7 +135,8 @@ class ResultFolderTest {
     var none =
         catchThrowableOfType(
             NodeProblem.class,
-            () -> ZipFolder.unpack(new ByteArrayInputStream(new byte[] {1, 2, 3}), folder, ENGLISH));
+            () ->
+                ZipFolder.unpack(new ByteArrayInputStream(new byte[] {1, 2, 3}), folder, ENGLISH));
     assertThat(none.fields()).containsKey("zip");
   }
 }

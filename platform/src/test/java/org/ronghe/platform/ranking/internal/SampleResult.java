@@ -73,7 +73,7 @@ final class SampleResult {
         """
         cluster_a,name_a,cluster_b,name_b,strength
         3,Tokyo–Yokohama,3,Tokyo–Yokohama,9.5
-        3,"Tokyo, ""Yokohama""",8,Shanghai–Suzhou,4.5
+        3,"Tokyo, ""Yokohama\""",8,Shanghai–Suzhou,4.5
         """);
     result.files.put(
         ResultFolder.UNLOCATED,
