@@ -123,7 +123,7 @@ class SearchNodeTest {
 
   @Test
   void followsAnEditWithinAFewSeconds() throws InterruptedException {
-    OWNER.sql("UPDATE organisation SET name_en = 'Luojia Hill' WHERE name_zh = '武汉大学'").update();
+    OWNER.sql("UPDATE organisation SET name_en = 'Luojia Hill' WHERE name_zh = '江城第7中学'").update();
     awaitCount("luojia", 1);
     assertThat(NODE.part(Search.class).health().complete()).isTrue();
   }
