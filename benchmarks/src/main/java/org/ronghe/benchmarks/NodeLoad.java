@@ -29,6 +29,7 @@ public final class NodeLoad {
   private final int organisations;
   private final int users;
   private final Duration lasting;
+  private final List<NodeRequests> kinds = new ArrayList<>();
 
   private NodeLoad(int organisations, int users, Duration lasting) {
     this.organisations = organisations;
@@ -77,6 +78,7 @@ public final class NodeLoad {
       laterStart = node.secondsToScreen();
       awaitIndex(node);
       List<NodeUser> signedIn = signIn(client, node.port());
+      leaveOutWhatIsNotThere(signedIn.getFirst());
       phase("warming up", signedIn, Duration.ZERO);
       phases.add(alone(signedIn.getFirst()));
       phases.add(phase(users + " users, a second's thought", signedIn, Duration.ofSeconds(1)));
@@ -85,6 +87,14 @@ public final class NodeLoad {
       postgres = node.postgresMegabytes();
     }
     write(results, phases, firstStart, laterStart, jvm, postgres);
+  }
+
+  private void leaveOutWhatIsNotThere(NodeUser user) throws IOException, InterruptedException {
+    for (NodeRequests kind : NodeRequests.values()) {
+      if (user.get(kind.path(new Random(SEED), organisations)).statusCode() != 404) {
+        kinds.add(kind);
+      }
+    }
   }
 
   private List<NodeUser> signIn(HttpClient client, int port)
@@ -154,17 +164,16 @@ public final class NodeLoad {
 
   private void ask(NodeUser user, Map<NodeRequests, Latencies> by, Random random, int turn)
       throws IOException, InterruptedException {
-    NodeRequests[] kinds = NodeRequests.values();
-    NodeRequests kind = kinds[turn % kinds.length];
+    NodeRequests kind = kinds.get(turn % kinds.size());
     String path = kind.path(random, organisations);
     long begin = System.nanoTime();
     int status = user.get(path).statusCode();
     by.get(kind).add(System.nanoTime() - begin, status == 200);
   }
 
-  private static Map<NodeRequests, Latencies> emptyLatencies() {
+  private Map<NodeRequests, Latencies> emptyLatencies() {
     var by = new EnumMap<NodeRequests, Latencies>(NodeRequests.class);
-    for (NodeRequests kind : NodeRequests.values()) {
+    for (NodeRequests kind : kinds) {
       by.put(kind, new Latencies());
     }
     return by;

@@ -1,7 +1,6 @@
 package org.ronghe.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ronghe.platform.Node;
 import org.ronghe.platform.access.Actor;
@@ -9,7 +8,8 @@ import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.access.Role;
 import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.accounts.NewAccount;
-import org.ronghe.platform.database.EmbeddedPostgres;
+import org.ronghe.platform.configuration.ConfigurationSources;
+import org.ronghe.platform.configuration.NodeConfiguration;
 import org.ronghe.platform.text.Language;
 
 /// A node in a process of its own, with one bureau officer whom the load signs in as.
@@ -23,16 +23,10 @@ public final class NodeServer {
   private NodeServer() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path data = Path.of(arguments[0]);
-    var postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.FREE_PORT);
-    try (postgres;
-        Node node =
-            Node.start(
-                postgres.settings(),
-                Map.of(
-                    "server.port", arguments[1],
-                    "server.address", "127.0.0.1",
-                    "ronghe.data", data.toString()))) {
+    var flags = Map.of("data", arguments[0], "port", arguments[1]);
+    NodeConfiguration configuration =
+        NodeConfiguration.read(ConfigurationSources.ofProcess(flags), Language.ENGLISH);
+    try (Node node = Node.start(configuration)) {
       Actors.runAs(Actor.system("load"), () -> ensureOfficer(node.part(Accounts.class)));
       System.out.println("ready " + node.port());
       while (System.in.read() >= 0) {

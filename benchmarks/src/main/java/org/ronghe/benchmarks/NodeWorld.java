@@ -1,6 +1,7 @@
 package org.ronghe.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.sql.Statement;
 import java.util.List;
 import org.ronghe.platform.database.DatabaseSettings;
 import org.ronghe.platform.database.EmbeddedPostgres;
-import org.ronghe.platform.database.Migrations;
 
 /// Fills a node's database with made-up organisations, people, identifiers and facts.
 ///
@@ -31,11 +31,12 @@ public final class NodeWorld {
 
   private NodeWorld() {}
 
-  public static void main(String[] arguments) throws IOException, SQLException {
+  public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
     Path data = Path.of(arguments[0]);
+    Files.createDirectories(data);
+    NodeProcess.start(data, 0, "1g").close(); // brings tables and dictionary
     try (var postgres = EmbeddedPostgres.start(data, EmbeddedPostgres.FREE_PORT)) {
       DatabaseSettings settings = postgres.settings();
-      Migrations.migrate(settings);
       try (Connection connection = settings.connectAsOwner()) {
         fill(connection, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       }
@@ -131,7 +132,7 @@ public final class NodeWorld {
         JOIN (SELECT id, lower(type) AS type, row_number() OVER (ORDER BY key) - 1 AS place,
             count(*) OVER ()::integer AS of
           FROM (SELECT * FROM attribute WHERE lower(type) IN ('integer', 'money')
-            AND retired IS NULL ORDER BY key LIMIT 5) AS some) AS a ON a.place = k %% a.of\
+            AND retired IS NULL ORDER BY key LIMIT 5) AS chosen) AS a ON a.place = k %% a.of\
         """
             .formatted(organisations, each - 1));
   }
