@@ -155,8 +155,7 @@ class ApiConventionsTest {
 
   @Test
   void everyEndpointIsDescribedAndEveryDescriptionAnswers() {
-    JsonNode description =
-        JsonMapper.shared().readTree(api("/api/v1/openapi.json").body());
+    JsonNode description = JsonMapper.shared().readTree(api("/api/v1/openapi.json").body());
     assertThat(description.path("openapi").asString("")).startsWith("3.1");
     Set<String> described = new TreeSet<>();
     for (var path : description.path("paths").properties()) {
@@ -181,16 +180,18 @@ class ApiConventionsTest {
     Set<String> mapped = new TreeSet<>();
     for (HandlerMapping handlers : node.part(DispatcherServlet.class).getHandlerMappings()) {
       if (handlers instanceof RequestMappingHandlerMapping mappings) {
-        mappings.getHandlerMethods().forEach((mapping, method) -> {
-          boolean ours = method.getBeanType().getName().startsWith("org.ronghe.");
-          mapping.getPatternValues().stream()
-              .filter(path -> ours && path.startsWith("/api/"))
-              .forEach(path ->
-                  mapping
-                      .getMethodsCondition()
-                      .getMethods()
-                      .forEach(verb -> mapped.add(verb + " " + path)));
-        });
+        mappings
+            .getHandlerMethods()
+            .forEach((mapping, method) -> {
+              boolean ours = method.getBeanType().getName().startsWith("org.ronghe.");
+              mapping.getPatternValues().stream()
+                  .filter(path -> ours && path.startsWith("/api/"))
+                  .forEach(path ->
+                      mapping
+                          .getMethodsCondition()
+                          .getMethods()
+                          .forEach(verb -> mapped.add(verb + " " + path)));
+            });
       }
     }
     return mapped;
