@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -57,6 +59,7 @@ public final class NodeLoad {
   }
 
   private void run(Path data, Path results) throws Exception {
+    say("first start");
     Path fresh = data.resolveSibling(data.getFileName() + "-fresh");
     deleteAll(fresh);
     Files.createDirectories(fresh);
@@ -65,10 +68,11 @@ public final class NodeLoad {
       firstStart = node.secondsToScreen();
     }
     deleteAll(fresh);
-    // The second start on the data: the index is there.
+    say("building the index, if it is not there");
     try (var node = NodeProcess.start(data, PORT, HEAP)) {
       awaitIndex(node);
     }
+    say("later start");
     var phases = new ArrayList<Phase>();
     double laterStart;
     double jvm;
@@ -77,6 +81,7 @@ public final class NodeLoad {
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       laterStart = node.secondsToScreen();
       awaitIndex(node);
+      say("signing in");
       List<NodeUser> signedIn = signIn(client, node.port());
       leaveOutWhatIsNotThere(signedIn.getFirst());
       phase("warming up", signedIn, Duration.ZERO);
@@ -95,6 +100,10 @@ public final class NodeLoad {
         kinds.add(kind);
       }
     }
+  }
+
+  private static void say(String what) {
+    System.err.println(Instant.now() + " " + what);
   }
 
   private List<NodeUser> signIn(HttpClient client, int port)
@@ -135,6 +144,7 @@ public final class NodeLoad {
   }
 
   private Phase phase(String name, List<NodeUser> signedIn, Duration thought) throws Exception {
+    say(name);
     var by = emptyLatencies();
     long begin = System.nanoTime();
     long end = begin + lasting.toNanos();
