@@ -23,14 +23,14 @@ class EveryTableTest {
           "audit_entry", // the log itself
           "audit_head",
           "audit_pending",
+          "search_change", // what the search index has still to hear of: a queue
+          "search_state",
           "idempotency", // answers for a day; what a request changes is audited where it changes
           "job", // its progress changes twice a second; starting and cancelling are events
           "job_line",
           "ranking_cluster", // come and go with their ranking, whose entry holds the digest
           "ranking_figure",
           "ranking_tie",
-          "search_change", // what the search index has still to hear of: a queue
-          "search_state",
           "api_key_use", // changes with every use
           "session", // signing in and out are events of the log
           "session_attributes",

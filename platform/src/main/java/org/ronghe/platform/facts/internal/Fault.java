@@ -6,10 +6,11 @@ import org.ronghe.platform.facts.dictionary.ValueCheck;
 import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Saying;
 
 /// What is wrong with a field of the input, to be said in the asker's language.
 ///
-/// @param textKey the key of the sentence, with ICU arguments `found` and `expected`
+/// @param textKey the key of the sentence, whose arguments `{0}` and `{1}` are what was found and expected
 record Fault(String field, String textKey, String found, String expected) {
   /// Stands between key and arguments where a problem carries a sentence that is still to be said.
   private static final String SEPARATOR = "\u001f";
@@ -30,11 +31,6 @@ record Fault(String field, String textKey, String found, String expected) {
     return new Fault(field, textKey, "", "");
   }
 
-  /// The arguments by name.
-  Map<String, Object> arguments() {
-    return Map.of("found", found, "expected", expected);
-  }
-
   /// The sentence for the web's edge to say.
   String words() {
     return String.join(SEPARATOR, textKey, found, expected);
@@ -47,6 +43,7 @@ record Fault(String field, String textKey, String found, String expected) {
 
   /// A conflict that this sentence explains.
   NodeProblem conflict() {
-    return new NodeProblem(ProblemCode.CONFLICT, Map.of(field, words()), words());
+    return new NodeProblem(
+        ProblemCode.CONFLICT, Map.of(field, words()), Saying.of(textKey, found, expected));
   }
 }
