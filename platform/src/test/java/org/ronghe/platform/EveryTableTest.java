@@ -25,6 +25,12 @@ class EveryTableTest {
           "audit_pending",
           "search_change", // what the search index has still to hear of: a queue
           "search_state",
+          "idempotency", // answers for a day; what a request changes is audited where it changes
+          "job", // its progress changes twice a second; starting and cancelling are events
+          "job_line",
+          "ranking_cluster", // come and go with their ranking, whose entry holds the digest
+          "ranking_figure",
+          "ranking_tie",
           "api_key_use", // changes with every use
           "session", // signing in and out are events of the log
           "session_attributes",

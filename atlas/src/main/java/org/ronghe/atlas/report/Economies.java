@@ -8,7 +8,7 @@ import org.ronghe.atlas.method.Bilingual;
 ///
 /// From the JDK's locale data (Unicode CLDR); the three economies that WIPO's tables list with the
 /// country they belong to are named as there and, in Chinese, in the official short form.
-final class Economies {
+public final class Economies {
   private static final Map<String, Bilingual> AS_WIPO =
       Map.of(
           "HK", new Bilingual("Hong Kong, China", "中国香港"),
@@ -18,7 +18,7 @@ final class Economies {
   private Economies() {}
 
   /// The name of an ISO 3166-1 alpha-2 code; the code itself when it is none.
-  static Bilingual name(String code) {
+  public static Bilingual name(String code) {
     var known = AS_WIPO.get(code);
     if (known != null) {
       return known;

@@ -56,6 +56,9 @@ public final class ResultFiles {
     table.writeParquet(folder.resolve("clusters.parquet"));
     rejects(folder.resolve("rejects.jsonl"), result.rejects());
     json(folder.resolve("run.json"), RunFile.of(result));
+    try (var out = writer(folder.resolve("clusters.json"))) {
+      ClustersFile.write(out, ranking);
+    }
     var evidence = result.evidence();
     if (evidence != null) {
       geoJson(folder.resolve("clusters.geojson"), ranking);

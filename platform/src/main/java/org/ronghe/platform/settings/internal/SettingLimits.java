@@ -1,0 +1,33 @@
+package org.ronghe.platform.settings.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ronghe.platform.settings.Setting;
+import org.ronghe.platform.text.Texts;
+
+/// How long what is set may be; the table holds the same.
+final class SettingLimits {
+  static final int NAME = 100;
+  static final int CONTACT = 200;
+  static final int OWN_CLUSTER = 200;
+  static final int MAP_APPROVAL = 100;
+
+  private SettingLimits() {}
+
+  /// What is too long, by field.
+  static Map<String, String> faults(Setting setting, Texts texts) {
+    var faults = new LinkedHashMap<String, String>();
+    check(faults, texts, "nameEnglish", setting.nameEnglish(), NAME);
+    check(faults, texts, "nameChinese", setting.nameChinese(), NAME);
+    check(faults, texts, "contact", setting.contact(), CONTACT);
+    check(faults, texts, "ownCluster", setting.ownCluster(), OWN_CLUSTER);
+    return faults;
+  }
+
+  private static void check(
+      Map<String, String> faults, Texts texts, String field, String value, int most) {
+    if (value.length() > most) {
+      faults.put(field, texts.text("settings.long", most));
+    }
+  }
+}

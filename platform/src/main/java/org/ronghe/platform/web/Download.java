@@ -1,0 +1,57 @@
+package org.ronghe.platform.web;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A table to take away: as CSV, as a workbook or as JSON.
+///
+/// @param name of the file, without its ending
+/// @param format the reader's choice
+/// @param columns in order
+/// @param rows hands every row to its consumer, one value a column: texts, numbers, truths, days,
+///   moments or nulls
+public record Download(String name, Format format, List<Column> columns, Rows rows)
+    implements Answer {
+
+  public Download {
+    columns = List.copyOf(columns);
+  }
+
+  /// A column.
+  ///
+  /// @param key its name in JSON, and in CSV: programs read these
+  /// @param title its heading in a workbook
+  public record Column(String key, String title) {}
+
+  /// Where the rows come from.
+  @FunctionalInterface
+  public interface Rows {
+    /// Hands over all rows in order.
+    void forEach(Consumer<List<?>> row);
+  }
+
+  /// What a table can be taken away as.
+  public enum Format {
+    CSV("text/csv;charset=UTF-8", "csv"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    JSON("application/json", "json");
+
+    private final String mediaType;
+    private final String ending;
+
+    Format(String mediaType, String ending) {
+      this.mediaType = mediaType;
+      this.ending = ending;
+    }
+
+    /// As in Content-Type.
+    public String mediaType() {
+      return mediaType;
+    }
+
+    /// The ending of the file's name, and the value of `format` in the address.
+    public String ending() {
+      return ending;
+    }
+  }
+}

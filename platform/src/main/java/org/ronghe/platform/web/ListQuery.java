@@ -1,0 +1,30 @@
+package org.ronghe.platform.web;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a reader asks of a list, in the query of its address. Taken as a parameter by methods that
+/// serve lists.
+///
+/// @param search `q`: words to look for; may be empty
+/// @param filter `filter`, see [Filters]; may be empty
+/// @param sort `sort`, see [Sorting]; may be empty
+/// @param cursor `cursor`: the place to go on from; null at the beginning
+/// @param perPage `per_page`: 1 to 200
+public record ListQuery(
+    String search, String filter, String sort, @Nullable String cursor, int perPage) {
+  /// At most so many rows come at once.
+  public static final int MOST = 200;
+
+  /// So many rows come where the reader does not say.
+  public static final int USUAL = 50;
+
+  /// From the beginning, in the usual order.
+  public static ListQuery all() {
+    return new ListQuery("", "", "", null, USUAL);
+  }
+
+  /// The same with so many rows.
+  public ListQuery withPerPage(int rows) {
+    return new ListQuery(search, filter, sort, cursor, rows);
+  }
+}

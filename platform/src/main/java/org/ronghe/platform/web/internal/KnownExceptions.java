@@ -1,0 +1,90 @@
+package org.ronghe.platform.web.internal;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.atlas.problem.ProblemException;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Saying;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/// The frameworks' exceptions that are not our own bugs, as the node's problems.
+final class KnownExceptions {
+  private static final String DISK_FULL = "53100";
+  private static final int DEEPEST = 20;
+
+  private KnownExceptions() {}
+
+  /// The problem it stands for; null if it is a bug of ours.
+  static @Nullable NodeProblem problem(Throwable thrown) {
+    return switch (thrown) {
+      case NodeProblem problem -> problem;
+      case HttpRequestMethodNotSupportedException e -> of(ProblemCode.METHOD_NOT_ALLOWED);
+      case HttpMediaTypeNotSupportedException e -> unsupported(String.valueOf(e.getContentType()));
+      case HttpMediaTypeNotAcceptableException e -> unsupported("Accept");
+      case MaxUploadSizeExceededException e ->
+          new NodeProblem(ProblemCode.TOO_LARGE, UploadLimit.WORDS);
+      case MultipartException e -> unsupported("multipart/form-data");
+      case HttpMessageNotReadableException e -> field("body", "web.input.unreadable");
+      case ServletRequestBindingException e ->
+          field(String.valueOf(e.getMessage()), "web.input.missing");
+      case TypeMismatchException e -> mismatch(e);
+      case AuthenticationException e -> of(ProblemCode.SIGN_IN_NEEDED);
+      case AccessDeniedException e -> of(ProblemCode.NOT_ALLOWED);
+      case ProblemException e ->
+          new NodeProblem(ProblemCode.CONFLICT, String.valueOf(e.getMessage()));
+      case CannotCreateTransactionException e -> database(e, true);
+      case DataAccessResourceFailureException e -> database(e, true);
+      case ErrorResponse e when e.getStatusCode().value() == 404 -> of(ProblemCode.NOT_FOUND);
+      default -> database(thrown, false);
+    };
+  }
+
+  /// A path that names what cannot be is a path to nothing; a parameter is a mistake.
+  private static NodeProblem mismatch(TypeMismatchException e) {
+    return e
+                instanceof
+                org.springframework.web.method.annotation.MethodArgumentTypeMismatchException m
+            && m.getParameter()
+                .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
+        ? of(ProblemCode.NOT_FOUND)
+        : field(String.valueOf(e.getPropertyName()), "web.input.mistyped");
+  }
+
+  private static @Nullable NodeProblem database(Throwable thrown, boolean unavailable) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+        return of(ProblemCode.STORAGE_FULL);
+      }
+      cause = cause.getCause();
+    }
+    return unavailable ? of(ProblemCode.DATABASE_UNAVAILABLE) : null;
+  }
+
+  private static NodeProblem unsupported(String what) {
+    return new NodeProblem(
+        ProblemCode.TYPE_UNSUPPORTED, Saying.of("web.input.type-unsupported", what));
+  }
+
+  private static NodeProblem field(String name, String key) {
+    return new NodeProblem(ProblemCode.INPUT_INVALID, Map.of(name, key));
+  }
+
+  private static NodeProblem of(ProblemCode code) {
+    return new NodeProblem(code);
+  }
+}

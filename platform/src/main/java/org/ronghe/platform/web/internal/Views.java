@@ -1,0 +1,88 @@
+package org.ronghe.platform.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ronghe.platform.access.Actor;
+import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.text.Language;
+import org.ronghe.platform.text.Texts;
+import org.ronghe.platform.web.NodeIdentity;
+import org.ronghe.platform.web.RequestLanguage;
+import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.View;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/// Gathers what every page knows about its reader and itself.
+@Component
+class Views implements RequestLanguage {
+  /// The request's attribute in which the accounts leave the language of who signed in.
+  private static final String OF_ACCOUNT = "ronghe.language";
+
+  private final NodeIdentity identity;
+  private final List<Room> rooms;
+
+  Views(NodeIdentity identity, List<Room> rooms) {
+    this.identity = identity;
+    this.rooms = rooms.stream().sorted(Comparator.comparingInt(Room::order)).toList();
+  }
+
+  View view(HttpServletRequest request, HttpServletResponse response) {
+    Actor actor = Actors.current();
+    Language language = of(request);
+    var shell =
+        new View.Shell(
+            identity.name(language),
+            identity.contact(),
+            Version.current(),
+            Cookies.theme(request),
+            rooms.stream().filter(room -> room.rule().allows(actor, 0, false)).toList(),
+            ZoneId.systemDefault());
+    return new View(
+        Texts.in(language), actor, asked(request), shell, Cookies.takeFlash(request, response));
+  }
+
+  private static View.Request asked(HttpServletRequest request) {
+    Map<String, String> query = new LinkedHashMap<>();
+    if (request.getQueryString() != null) {
+      for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
+        query.put(entry.getKey(), entry.getValue()[0]);
+      }
+    }
+    var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new View.Request(
+        request.getRequestURI(),
+        request.getMethod().equals("GET") ? query : Map.of(),
+        csrf == null ? "_csrf" : csrf.getParameterName(),
+        csrf == null ? "X-CSRF-TOKEN" : csrf.getHeaderName(),
+        csrf == null ? "" : csrf.getToken(),
+        request.getHeader("HX-Request") != null);
+  }
+
+  @Override
+  public Language of(HttpServletRequest request) {
+    return Cookies.findLanguage(request).orElseGet(() -> unchosen(request));
+  }
+
+  /// What the person who signed in chose for their account, else the node's language, else the
+  /// browser's.
+  private Language unchosen(HttpServletRequest request) {
+    if (request.getAttribute(OF_ACCOUNT) instanceof Language language) {
+      return language;
+    }
+    boolean api = request.getRequestURI().startsWith("/api/");
+    Language usual = identity.language();
+    if (usual != null && !(api && request.getHeader("Accept-Language") != null)) {
+      return usual;
+    }
+    return java.util.Collections.list(request.getLocales()).stream()
+        .flatMap(locale -> Language.find(locale.toLanguageTag()).stream())
+        .findFirst()
+        .orElse(Language.ENGLISH);
+  }
+}

@@ -1,0 +1,5 @@
+/// How the shell hangs in Spring MVC.
+@NullMarked
+package org.ronghe.platform.web.internal;
+
+import org.jspecify.annotations.NullMarked;

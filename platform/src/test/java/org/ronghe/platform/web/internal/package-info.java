@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.web.internal;
+
+import org.jspecify.annotations.NullMarked;

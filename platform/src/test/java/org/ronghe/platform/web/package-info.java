@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.web;
+
+import org.jspecify.annotations.NullMarked;
