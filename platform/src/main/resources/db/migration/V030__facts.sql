@@ -129,7 +129,9 @@ CREATE TABLE fact (
   corrects bigint REFERENCES fact,         -- the row this one stands in for
   reason text NOT NULL DEFAULT '',         -- why it was corrected
   entered_by bigint DEFAULT actor_account(),
+  entered_as text NOT NULL DEFAULT coalesce(current_setting('ronghe.actor', true), ''), -- the name as it was then
   closed_by bigint,
+  closed_as text,
   close_reason text,
   CONSTRAINT fact_has_one_value CHECK (
     num_nonnulls(value_amount, value_text, value_date, value_flag, coalesce(value_number, value_subject)) = 1
@@ -209,9 +211,9 @@ $$;
 
 -- Organisations whose internal facts the actor reads, and those the actor enters facts about: a role in an
 -- organisation holds for what it was merged with, too.
-CREATE FUNCTION actor_reads_facts_of() RETURNS bigint[] LANGUAGE sql STABLE AS
+CREATE FUNCTION actor_reads_facts_of() RETURNS bigint[] LANGUAGE sql STABLE SET search_path = ${schema}, pg_temp AS
   $$ SELECT organisations_merged_with(actor_organisations()) $$;
-CREATE FUNCTION actor_writes_facts_of() RETURNS bigint[] LANGUAGE sql STABLE AS
+CREATE FUNCTION actor_writes_facts_of() RETURNS bigint[] LANGUAGE sql STABLE SET search_path = ${schema}, pg_temp AS
   $$ SELECT organisations_merged_with(actor_writable_organisations()) $$;
 
 -- Rights ----------------------------------------------------------------------------------------
@@ -270,7 +272,7 @@ CREATE POLICY close ON fact FOR UPDATE
     OR subject IN (SELECT id FROM subject WHERE owner = ANY ((SELECT actor_writes_facts_of())::bigint[]))))
   WITH CHECK (superseded = id AND closed_by IS NOT DISTINCT FROM (SELECT actor_account()));
 REVOKE UPDATE, DELETE ON fact FROM ${app};
-GRANT UPDATE (recorded, superseded, closed_by, close_reason) ON fact TO ${app};
+GRANT UPDATE (recorded, superseded, closed_by, closed_as, close_reason) ON fact TO ${app};
 
 ALTER TABLE identifier ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read ON identifier FOR SELECT USING ((SELECT actor_signed_in()));

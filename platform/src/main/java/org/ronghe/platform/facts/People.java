@@ -1,0 +1,19 @@
+package org.ronghe.platform.facts;
+
+import java.util.Optional;
+
+/// The people of the node.
+public interface People {
+  /// Enters a person.
+  ///
+  /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID, NOT_ALLOWED
+  Person create(PersonProfile profile);
+
+  /// Changes the profile.
+  ///
+  /// @throws org.ronghe.platform.problem.NodeProblem CHANGED_MEANWHILE, NOT_ALLOWED, NOT_FOUND
+  Person update(long person, PersonProfile profile, long version);
+
+  /// A person.
+  Optional<Person> find(long person);
+}

@@ -1,0 +1,136 @@
+package org.ronghe.platform.facts.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.facts.Names;
+import org.ronghe.platform.facts.People;
+import org.ronghe.platform.facts.Person;
+import org.ronghe.platform.facts.PersonKind;
+import org.ronghe.platform.facts.PersonProfile;
+import org.ronghe.platform.facts.dictionary.SubjectKind;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// People in the database.
+@Service
+class StoredPeople implements People {
+  static final String COLUMNS =
+      "p.id, p.name_zh, p.name_en, p.kind, p.organisation, p.homepage, p.status,"
+          + " p.version, p.changed";
+
+  private final JdbcClient jdbc;
+  private final SubjectRows subjects;
+
+  StoredPeople(JdbcClient jdbc, SubjectRows subjects) {
+    this.jdbc = jdbc;
+    this.subjects = subjects;
+  }
+
+  @Override
+  @Transactional
+  public Person create(PersonProfile profile) {
+    PersonProfile right = ProfileChecks.right(profile);
+    demandWritable(right.organisation());
+    long id = subjects.create(SubjectKind.PERSON, right.organisation());
+    jdbc.sql(
+            """
+            INSERT INTO person (id, name_zh, name_en, kind, organisation, homepage, status)
+            VALUES (:id, :zh, :en, :kind, :organisation, :homepage, :status)\
+            """)
+        .param("id", id)
+        .param("zh", right.names().zh())
+        .param("en", right.names().en())
+        .param("kind", right.kind().code())
+        .param("organisation", right.organisation(), java.sql.Types.BIGINT)
+        .param("homepage", right.homepage())
+        .param("status", right.status())
+        .update();
+    return get(id);
+  }
+
+  /// Whoever keeps the facts of an organisation adds to those it keeps; the bureau to all.
+  private void demandWritable(@Nullable Long organisation) {
+    boolean allowed =
+        organisation == null
+            ? Actors.current().writesAll()
+            : subjects
+                .find(organisation)
+                .filter(subject -> subject.kind() == SubjectKind.ORGANISATION)
+                .orElseThrow(() ->
+                    new Fault(
+                            "organisation",
+                            "facts.reject.reference",
+                            organisation.toString(),
+                            "organisation")
+                        .problem())
+                .writable();
+    if (!allowed) {
+      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
+    }
+  }
+
+  @Override
+  @Transactional
+  public Person update(long person, PersonProfile profile, long version) {
+    PersonProfile right = ProfileChecks.right(profile);
+    // Who keeps the facts is not changed here: it would move them out of somebody's sight.
+    int changed =
+        jdbc.sql(
+                """
+                UPDATE person SET name_zh = :zh, name_en = :en, kind = :kind, homepage = :homepage,
+                  status = :status, version = version + 1, changed = now()
+                WHERE id = :id AND version = :version\
+                """)
+            .param("zh", right.names().zh())
+            .param("en", right.names().en())
+            .param("kind", right.kind().code())
+            .param("homepage", right.homepage())
+            .param("status", right.status())
+            .param("id", person)
+            .param("version", version)
+            .update();
+    if (changed == 0) {
+      get(person);
+      throw new NodeProblem(
+          subjects.get(person).writable()
+              ? ProblemCode.CHANGED_MEANWHILE
+              : ProblemCode.NOT_ALLOWED);
+    }
+    return get(person);
+  }
+
+  private Person get(long id) {
+    return find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Person> find(long person) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM person p WHERE p.id = :id")
+        .param("id", person)
+        .query(StoredPeople::read)
+        .optional();
+  }
+
+  static Person read(ResultSet row, int number) throws SQLException {
+    var profile =
+        new PersonProfile(
+            new Names(row.getString("name_zh"), row.getString("name_en")),
+            PersonKind.find(row.getString("kind")).orElseThrow(),
+            FactRows.id(row, "organisation"),
+            row.getString("homepage"),
+            row.getString("status"));
+    return new Person(
+        row.getLong("id"),
+        profile,
+        row.getLong("version"),
+        row.getObject("changed", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,137 @@
+package org.ronghe.platform.facts.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.facts.Names;
+import org.ronghe.platform.facts.Work;
+import org.ronghe.platform.facts.WorkKind;
+import org.ronghe.platform.facts.WorkProfile;
+import org.ronghe.platform.facts.Works;
+import org.ronghe.platform.facts.dictionary.SubjectKind;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Works in the database.
+@Service
+class StoredWorks implements Works {
+  static final String COLUMNS =
+      "p.id, p.name_zh, p.name_en, p.kind, p.organisation, p.year, p.homepage, p.status,"
+          + " p.version, p.changed";
+
+  private final JdbcClient jdbc;
+  private final SubjectRows subjects;
+
+  StoredWorks(JdbcClient jdbc, SubjectRows subjects) {
+    this.jdbc = jdbc;
+    this.subjects = subjects;
+  }
+
+  @Override
+  @Transactional
+  public Work create(WorkProfile profile) {
+    WorkProfile right = ProfileChecks.right(profile);
+    demandWritable(right.organisation());
+    long id = subjects.create(SubjectKind.WORK, right.organisation());
+    jdbc.sql(
+            """
+            INSERT INTO work (id, name_zh, name_en, kind, organisation, year, homepage, status)
+            VALUES (:id, :zh, :en, :kind, :organisation, :year, :homepage, :status)\
+            """)
+        .param("id", id)
+        .param("zh", right.names().zh())
+        .param("en", right.names().en())
+        .param("kind", right.kind().code())
+        .param("organisation", right.organisation(), java.sql.Types.BIGINT)
+        .param("year", right.year(), java.sql.Types.INTEGER)
+        .param("homepage", right.homepage())
+        .param("status", right.status())
+        .update();
+    return get(id);
+  }
+
+  /// Whoever keeps the facts of an organisation adds to those it keeps; the bureau to all.
+  private void demandWritable(@Nullable Long organisation) {
+    boolean allowed =
+        organisation == null
+            ? Actors.current().writesAll()
+            : subjects
+                .find(organisation)
+                .filter(subject -> subject.kind() == SubjectKind.ORGANISATION)
+                .orElseThrow(() ->
+                    new Fault(
+                            "organisation",
+                            "facts.reject.reference",
+                            organisation.toString(),
+                            "organisation")
+                        .problem())
+                .writable();
+    if (!allowed) {
+      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
+    }
+  }
+
+  @Override
+  @Transactional
+  public Work update(long work, WorkProfile profile, long version) {
+    WorkProfile right = ProfileChecks.right(profile);
+    // Who keeps the facts is not changed here: it would move them out of somebody's sight.
+    int changed =
+        jdbc.sql(
+                """
+                UPDATE work SET name_zh = :zh, name_en = :en, kind = :kind, year = :year, homepage = :homepage,
+                  status = :status, version = version + 1, changed = now()
+                WHERE id = :id AND version = :version\
+                """)
+            .param("zh", right.names().zh())
+            .param("en", right.names().en())
+            .param("kind", right.kind().code())
+            .param("year", right.year(), java.sql.Types.INTEGER)
+            .param("homepage", right.homepage())
+            .param("status", right.status())
+            .param("id", work)
+            .param("version", version)
+            .update();
+    if (changed == 0) {
+      get(work);
+      throw new NodeProblem(
+          subjects.get(work).writable() ? ProblemCode.CHANGED_MEANWHILE : ProblemCode.NOT_ALLOWED);
+    }
+    return get(work);
+  }
+
+  private Work get(long id) {
+    return find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Work> find(long work) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM work p WHERE p.id = :id")
+        .param("id", work)
+        .query(StoredWorks::read)
+        .optional();
+  }
+
+  static Work read(ResultSet row, int number) throws SQLException {
+    var profile =
+        new WorkProfile(
+            new Names(row.getString("name_zh"), row.getString("name_en")),
+            WorkKind.find(row.getString("kind")).orElseThrow(),
+            FactRows.id(row, "organisation"),
+            row.getObject("year", Integer.class),
+            row.getString("homepage"),
+            row.getString("status"));
+    return new Work(
+        row.getLong("id"),
+        profile,
+        row.getLong("version"),
+        row.getObject("changed", OffsetDateTime.class).toInstant());
+  }
+}
