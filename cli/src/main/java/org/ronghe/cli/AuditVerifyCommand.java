@@ -17,6 +17,7 @@ import org.ronghe.platform.audit.AuditChain.Finding;
 import org.ronghe.platform.audit.AuditChain.Noted;
 import org.ronghe.platform.audit.AuditChain.Whole;
 import org.ronghe.platform.database.Migrations;
+import org.ronghe.platform.operations.NodeDatabase;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +47,13 @@ final class AuditVerifyCommand implements Callable<Integer> {
   }
 
   static CommandLine line(Console console) {
-    return NodeOptions.addTo(new CommandLine(new AuditVerifyCommand(console)), console);
+    return NodeOptions.addDatabaseTo(new CommandLine(new AuditVerifyCommand(console)), console);
   }
 
   @Override
   public Integer call() throws IOException, SQLException {
     Noted before = noted == null ? null : noted(noted);
-    try (var database = NodeDatabase.open(NodeOptions.read(spec, console));
+    try (var database = NodeDatabase.openExisting(NodeOptions.read(spec, console));
         Connection owner = database.settings().connectAsOwner()) {
       owner.setSchema(Migrations.SCHEMA);
       return say(AuditChain.check(owner, before));

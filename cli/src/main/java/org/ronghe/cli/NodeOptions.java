@@ -1,6 +1,7 @@
 package org.ronghe.cli;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ronghe.platform.configuration.ConfigurationReader;
 import org.ronghe.platform.configuration.ConfigurationSources;
@@ -20,6 +21,15 @@ final class NodeOptions {
 
   /// Adds them to a command, with their descriptions in the console's language.
   static CommandLine addTo(CommandLine line, Console console) {
+    return addTo(line, Options.ALL, console);
+  }
+
+  /// Adds those that say which database, for a command that needs no more of a node.
+  static CommandLine addDatabaseTo(CommandLine line, Console console) {
+    return addTo(line, Options.OF_THE_DATABASE, console);
+  }
+
+  private static CommandLine addTo(CommandLine line, List<Option> options, Console console) {
     Language language = language(console);
     CommandSpec spec = line.getCommandSpec();
     spec.addOption(
@@ -28,7 +38,7 @@ final class NodeOptions {
             .type(String.class)
             .description(console.messages().text("node.config"))
             .build());
-    for (Option option : Options.ALL) {
+    for (Option option : options) {
       if (!option.secret()) {
         spec.addOption(
             OptionSpec.builder(option.flag())

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.atlas.report.SoftwareVersion;
 import org.ronghe.atlas.run.StagedOutput;
+import org.ronghe.platform.problem.OperatorCode;
 import org.ronghe.platform.problem.OperatorProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -66,6 +68,8 @@ final class ProblemEdge implements IExecutionExceptionHandler, IParameterExcepti
               problem.code().code(),
               problem.sentence(NodeOptions.language(console)),
               problem.code().exitCode());
+      case SQLException e ->
+          say(new OperatorProblem(OperatorCode.DATABASE_FAILED, String.valueOf(e.getMessage())));
       case FileSystemException e ->
           say("file-system", messages.text("problem.file-system", fileProblem(e)), ExitCode.FAILED);
       case IOException e ->

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "ronghe", versionProvider = Ronghe.Version.class)
 public final class Ronghe implements Runnable {
   private static final List<String> COMMANDS =
-      List.of("demo", "serve", "rank", "cluster", "sources", "audit", "help");
+      List.of(
+          "demo", "serve", "rank", "cluster", "sources", "backup", "restore", "doctor", "audit",
+          "help");
   private static final String REHEARSE = "rehearse";
 
   @Spec
@@ -86,6 +88,9 @@ public final class Ronghe implements Runnable {
       case "rank" -> new CommandLine(new RankCommand(console));
       case "cluster" -> new CommandLine(new ClusterCommand(console));
       case "sources" -> SourcesCommand.line(console);
+      case "backup" -> BackupCommand.line(console);
+      case "restore" -> RestoreCommand.line(console);
+      case "doctor" -> DoctorCommand.line(console);
       case "audit" -> AuditCommand.line(console);
       case "help" -> new CommandLine(new HelpCommand());
       default -> throw new IllegalArgumentException(name);

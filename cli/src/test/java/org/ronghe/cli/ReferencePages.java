@@ -11,6 +11,9 @@ import org.ronghe.atlas.method.Methods;
 import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ErrorText;
 import org.ronghe.atlas.problem.RejectCode;
+import org.ronghe.platform.problem.OperatorCode;
+import org.ronghe.platform.problem.OperatorProblem;
+import org.ronghe.platform.text.Language;
 import picocli.CommandLine;
 
 /// The pages of `docs/reference` that the code itself knows best.
@@ -128,6 +131,17 @@ final class ReferencePages {
           code.exitCode(),
           ErrorText.ENGLISH.sentence(code, List.of(PLACES)),
           CHINESE.sentence(code, List.of(PLACES)));
+    }
+    for (OperatorCode code : OperatorCode.values()) {
+      // Where the first value is a number, it chooses between singular and plural.
+      boolean counts = code == OperatorCode.CONFIGURATION_INVALID;
+      var problem = counts ? new OperatorProblem(code, 2, " B") : new OperatorProblem(code, PLACES);
+      row(
+          page,
+          "`" + code.code() + "`",
+          code.exitCode(),
+          problem.sentence(Language.ENGLISH),
+          problem.sentence(Language.CHINESE));
     }
     for (String code : List.of("file-system", "out-of-memory", "bug")) {
       Object[] values = code.equals("out-of-memory") ? new Object[] {1024} : PLACES;

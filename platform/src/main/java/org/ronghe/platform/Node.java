@@ -45,6 +45,7 @@ public final class Node implements AutoCloseable {
         throw new OperatorProblem(
             OperatorCode.DATABASE_UNREACHABLE,
             external.get().url(),
+            external.get().owner().user(),
             String.valueOf(e.getMessage()));
       }
       return new Node(null, run(configuration, external.get(), Map.of()));

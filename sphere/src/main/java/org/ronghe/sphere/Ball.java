@@ -1,60 +1,52 @@
 package org.ronghe.sphere;
 
-/// A ball around some points, to be filled again and again.
+/// A ball around some points in whole steps, to be filled again and again.
 final class Ball {
 
-  private static final double ROUND_UP = 1 + 1e-14;
+  int x;
+  int y;
+  int z;
 
-  double x;
-  double y;
-  double z;
-  double radius;
+  /// Rounded up; 0 only when all vectors are the same.
+  int radius;
 
-  /// Takes over the ball of a block.
-  void copyFrom(double[] balls, int block) {
-    x = balls[4 * block];
-    y = balls[4 * block + 1];
-    z = balls[4 * block + 2];
-    radius = balls[4 * block + 3];
-  }
-
-  /// Encloses the points at positions [from, to), at least one. The radius is rounded up and never
-  /// 0, unless all vectors are the same.
-  void enclose(Blocks blocks, int from, int to) {
-    enclose(blocks.x, blocks.y, blocks.z, from, to);
-  }
-
-  /// Encloses vectors at [from, to).
-  void enclose(double[] xs, double[] ys, double[] zs, int from, int to) {
-    double minX = xs[from];
-    double maxX = minX;
-    double minY = ys[from];
-    double maxY = minY;
-    double minZ = zs[from];
-    double maxZ = minZ;
-    // Plain comparisons: Math.min and max are slower, as they care for NaN and negative zero.
+  /// Encloses the vectors at [from, to), at least one.
+  void enclose(Points points, int from, int to) {
+    int[] xs = points.x;
+    int[] ys = points.y;
+    int[] zs = points.z;
+    int firstX = xs[from];
+    int firstY = ys[from];
+    int firstZ = zs[from];
+    // Relative to the first point, as coordinates may wrap around.
+    int minX = 0;
+    int maxX = 0;
+    int minY = 0;
+    int maxY = 0;
+    int minZ = 0;
+    int maxZ = 0;
     for (int k = from + 1; k < to; k++) {
-      double vx = xs[k];
-      double vy = ys[k];
-      double vz = zs[k];
-      minX = vx < minX ? vx : minX;
-      maxX = vx > maxX ? vx : maxX;
-      minY = vy < minY ? vy : minY;
-      maxY = vy > maxY ? vy : maxY;
-      minZ = vz < minZ ? vz : minZ;
-      maxZ = vz > maxZ ? vz : maxZ;
+      minX = Math.min(minX, xs[k] - firstX);
+      maxX = Math.max(maxX, xs[k] - firstX);
+      minY = Math.min(minY, ys[k] - firstY);
+      maxY = Math.max(maxY, ys[k] - firstY);
+      minZ = Math.min(minZ, zs[k] - firstZ);
+      maxZ = Math.max(maxZ, zs[k] - firstZ);
     }
-    x = (minX + maxX) / 2;
-    y = (minY + maxY) / 2;
-    z = (minZ + maxZ) / 2;
-    double farthest = 0;
+    x = firstX + (minX + maxX) / 2;
+    y = firstY + (minY + maxY) / 2;
+    z = firstZ + (minZ + maxZ) / 2;
+    int farthest = 0;
     for (int k = from; k < to; k++) {
-      double dx = xs[k] - x;
-      double dy = ys[k] - y;
-      double dz = zs[k] - z;
-      double squared = dx * dx + dy * dy + dz * dz;
-      farthest = squared > farthest ? squared : farthest;
+      int dx = xs[k] - x;
+      int dy = ys[k] - y;
+      int dz = zs[k] - z;
+      farthest = Math.max(farthest, dx * dx + dy * dy + dz * dz);
     }
-    radius = farthest == 0 ? 0 : Math.sqrt(farthest) * ROUND_UP + Double.MIN_NORMAL;
+    radius = rootRoundedUp(farthest);
+  }
+
+  static int rootRoundedUp(int squared) {
+    return (int) Math.ceil(Math.sqrt(squared));
   }
 }

@@ -17,6 +17,9 @@ final class CellStates {
 
   private static final int GRAIN = 1 << 10;
 
+  // Cells of a row that are looked at together.
+  private static final int RUN = 16;
+
   /// One of [#NONE], [#SOME], [#ALL] for each cell.
   final byte[] state;
 
@@ -101,24 +104,45 @@ final class CellStates {
   }
 
   private void settle(int from, int to, Neighbourhood near) {
-    for (int cell = from; cell < to; cell++) {
-      if (weight(cell, cell + 1) >= scale.reached) {
-        state[cell] = ALL;
-        continue;
+    int first = from;
+    for (int end = from + 1; end <= to; end++) {
+      if (end == to || end == first + RUN || cells.row[end] != cells.row[first]) {
+        settleRun(first, end - 1, near);
+        first = end;
       }
-      near.moveTo(cell);
-      long most = 0;
-      for (int r = 0; r < near.ranges(); r++) {
-        most += weight(near.from(r), near.to(r)) + shortfall(near.from(r), near.to(r));
-      }
-      state[cell] = most <= missed ? NONE : SOME;
     }
+  }
+
+  /// Settles the cells from the first to the last, of one row. Out in the country, all the cells in
+  /// reach of many together weigh too little.
+  private void settleRun(int first, int last, Neighbourhood near) {
+    if (first == last && weight(first, first + 1) >= scale.reached) {
+      state[first] = ALL;
+    } else if (mostAround(first, last, near) <= missed) {
+      Arrays.fill(state, first, last + 1, NONE);
+    } else if (first == last) {
+      state[first] = SOME;
+    } else {
+      int middle = (first + last) >>> 1;
+      settleRun(first, middle, near);
+      settleRun(middle + 1, last, near);
+    }
+  }
+
+  /// Upper bound of the true weight in all the cells in reach of those from the first to the last.
+  private long mostAround(int first, int last, Neighbourhood near) {
+    near.moveTo(first, last);
+    long most = 0;
+    for (int r = 0; r < near.ranges(); r++) {
+      most += weight(near.from(r), near.to(r)) + shortfall(near.from(r), near.to(r));
+    }
+    return most;
   }
 
   private void markNeeded(int from, int to, Neighbourhood near) {
     for (int cell = from; cell < to; cell++) {
       if (state[cell] != NONE) {
-        near.moveTo(cell);
+        near.moveTo(cell, cell);
         for (int r = 0; r < near.ranges(); r++) {
           // Several threads may write the same 1.
           Arrays.fill(needed, near.from(r), near.to(r), (byte) 1);

@@ -9,33 +9,31 @@ final class CoreLinker {
 
   private final Cells cells;
   private final Blocks blocks;
+  private final Points points;
   private final Reach reach;
-  private final double[] lat;
-  private final double[] lon;
   private final byte[] core;
   private final int[] firstCore;
-  private final byte[] blockHasCore;
+  private final int[] coresOf;
   private final CellSets sets;
   private final Neighbourhood near;
 
+  /// @param coresOf by block, 1 when it holds a core
   CoreLinker(
       Cells cells,
       Blocks blocks,
+      Points points,
       Reach reach,
-      double[] lat,
-      double[] lon,
       byte[] core,
       int[] firstCore,
-      byte[] blockHasCore,
+      int[] coresOf,
       CellSets sets) {
     this.cells = cells;
     this.blocks = blocks;
+    this.points = points;
     this.reach = reach;
-    this.lat = lat;
-    this.lon = lon;
     this.core = core;
     this.firstCore = firstCore;
-    this.blockHasCore = blockHasCore;
+    this.coresOf = coresOf;
     this.sets = sets;
     near = new Neighbourhood(cells, reach);
   }
@@ -46,10 +44,10 @@ final class CoreLinker {
         continue;
       }
       int sample = sample(cell);
-      near.moveTo(cell);
+      near.moveTo(cell, cell);
       for (int r = 0; r < near.ranges(); r++) {
         for (int other = Math.max(cell + 1, near.from(r)); other < near.to(r); other++) {
-          if (firstCore[other] >= 0 && isWithin(sample, sample(other))) {
+          if (firstCore[other] >= 0 && points.isWithin(sample, sample(other))) {
             sets.unite(cell, other);
           }
         }
@@ -62,7 +60,7 @@ final class CoreLinker {
       if (firstCore[cell] < 0) {
         continue;
       }
-      near.moveTo(cell);
+      near.moveTo(cell, cell);
       for (int r = 0; r < near.ranges(); r++) {
         for (int other = Math.max(cell + 1, near.from(r)); other < near.to(r); other++) {
           if (firstCore[other] >= 0
@@ -89,39 +87,32 @@ final class CoreLinker {
   }
 
   private boolean isLinked(int a, int b) {
-    if (blockHasCore[a] == 0 || blockHasCore[b] == 0) {
+    int squared = blocks.squared(a, b);
+    int radii = blocks.radius(a) + blocks.radius(b);
+    if (coresOf[a] == 0 || coresOf[b] == 0 || reach.isNoneWithin(squared, radii)) {
       return false;
     }
-    double squared = squaredBetween(a, b);
-    double radii = blocks.ball[4 * a + 3] + blocks.ball[4 * b + 3];
-    double far = reach.chordOut + radii;
-    if (squared > far * far) {
-      return false;
-    }
-    double close = reach.chordIn - radii;
-    if (close > 0 && squared <= close * close) {
+    if (reach.isAllWithin(squared, radii)) {
       return true;
     }
     if (radii == 0) {
-      return isWithin(blocks.tree[4 * a], blocks.tree[4 * b]);
+      return points.isWithin(blocks.from(a), blocks.from(b));
     }
-    boolean leafA = blocks.isLeaf(a);
-    boolean leafB = blocks.isLeaf(b);
-    if (leafA && leafB) {
+    if (blocks.isLeaf(a) && blocks.isLeaf(b)) {
       return isAnyPairWithin(a, b);
     }
-    boolean openA = leafB || (!leafA && blocks.ball[4 * a + 3] >= blocks.ball[4 * b + 3]);
+    boolean openA = blocks.isLeaf(b) || (!blocks.isLeaf(a) && blocks.radius(a) >= blocks.radius(b));
     return openA ? isAnyChildLinked(a, b) : isAnyChildLinked(b, a);
   }
 
   private boolean isAnyChildLinked(int opened, int other) {
-    int first = blocks.tree[4 * opened + 2];
-    int end = blocks.tree[4 * opened + 3];
+    int first = blocks.firstChild(opened);
+    int end = blocks.endChild(opened);
     int nearest = first;
-    double least = Double.POSITIVE_INFINITY;
+    int least = Integer.MAX_VALUE;
     for (int child = first; child < end; child++) {
-      double squared = squaredBetween(child, other);
-      if (squared < least && blockHasCore[child] != 0) {
+      int squared = blocks.squared(child, other);
+      if (squared < least && coresOf[child] != 0) {
         least = squared;
         nearest = child;
       }
@@ -137,40 +128,17 @@ final class CoreLinker {
     return false;
   }
 
-  private double squaredBetween(int a, int b) {
-    double dx = blocks.ball[4 * a] - blocks.ball[4 * b];
-    double dy = blocks.ball[4 * a + 1] - blocks.ball[4 * b + 1];
-    double dz = blocks.ball[4 * a + 2] - blocks.ball[4 * b + 2];
-    return dx * dx + dy * dy + dz * dz;
-  }
-
   private boolean isAnyPairWithin(int leafA, int leafB) {
-    int endA = blocks.tree[4 * leafA + 1];
-    int endB = blocks.tree[4 * leafB + 1];
-    for (int a = blocks.tree[4 * leafA]; a < endA; a++) {
+    for (int a = blocks.from(leafA); a < blocks.to(leafA); a++) {
       if (core[a] == 0) {
         continue;
       }
-      for (int b = blocks.tree[4 * leafB]; b < endB; b++) {
-        if (core[b] != 0 && isWithin(a, b)) {
+      for (int b = blocks.from(leafB); b < blocks.to(leafB); b++) {
+        if (core[b] != 0 && points.isWithin(a, b)) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  private boolean isWithin(int a, int b) {
-    double dx = blocks.x[a] - blocks.x[b];
-    double dy = blocks.y[a] - blocks.y[b];
-    double dz = blocks.z[a] - blocks.z[b];
-    double squared = dx * dx + dy * dy + dz * dz;
-    if (squared <= reach.squaredIn) {
-      return true;
-    }
-    int pointA = cells.order[a];
-    int pointB = cells.order[b];
-    return squared <= reach.squaredOut
-        && reach.isWithin(lat[pointA], lon[pointA], lat[pointB], lon[pointB]);
   }
 }

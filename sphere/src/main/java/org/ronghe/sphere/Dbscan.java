@@ -1,7 +1,9 @@
 package org.ronghe.sphere;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Weighted density-based clustering on the sphere (Ester et al., KDD 1996; weights as in
 /// scikit-learn's `sample_weight`).
@@ -69,35 +71,31 @@ public final class Dbscan {
       Reach reach = new Reach(parameters.radiusMeters());
       Cells cells = new Cells(new Grid(reach, lat.length), lat, lon, workers);
       CellStates states = new CellStates(cells, weight, scale, reach, workers);
-      Blocks blocks = new Blocks(cells, states, lat, lon, weight, workers);
+      Points points = new Points(cells, reach, lat, lon);
+      Blocks blocks = new Blocks(cells, states, points, weight, workers);
       byte[] core = new byte[lat.length];
       int[] firstCore = new int[cells.count()];
       workers.share(
           cells.count(),
           CELL_GRAIN,
-          () -> new CoreFinder(cells, states, blocks, reach, lat, lon, weight, core, firstCore));
-      byte[] blockHasCore = blocks.withCores(core, firstCore, workers);
+          () -> new CoreFinder(cells, states, blocks, points, reach, weight, core, firstCore));
+      int[] coresOf = blocks.withCores(core, firstCore, workers);
       CellSets sets = new CellSets(cells.count());
-      workers.share(
-          cells.count(),
-          CELL_GRAIN,
-          () ->
-              new CoreLinker(cells, blocks, reach, lat, lon, core, firstCore, blockHasCore, sets)
-                  ::tryOnePair);
-      workers.share(
-          cells.count(),
-          CELL_GRAIN,
-          () ->
-              new CoreLinker(cells, blocks, reach, lat, lon, core, firstCore, blockHasCore, sets)
-                  ::searchPairs);
+      Supplier<CoreLinker> linker =
+          () -> new CoreLinker(cells, blocks, points, reach, core, firstCore, coresOf, sets);
+      workers.share(cells.count(), CELL_GRAIN, () -> linker.get()::tryOnePair);
+      workers.share(cells.count(), CELL_GRAIN, () -> linker.get()::searchPairs);
       int clusters = label(firstCore, sets);
-      int[] codes = cells.spare;
+      // The places are of no more use, so the result takes their room.
+      int[] codes = cells.place;
+      workers.share(
+          codes.length, GRAIN, (from, to) -> Arrays.fill(codes, from, to, Clustering.NOISE));
       workers.share(
           cells.count(),
           CELL_GRAIN,
           () ->
               new BorderAssigner(
-                  cells, states, blocks, reach, lat, lon, core, blockHasCore, firstCore, codes));
+                  cells, states, blocks, points, reach, core, coresOf, firstCore, codes));
       return new Clustering(codes, clusters);
     }
 

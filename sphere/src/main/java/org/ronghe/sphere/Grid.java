@@ -12,8 +12,14 @@ package org.ronghe.sphere;
 final class Grid {
 
   private static final double MARGIN = 4e-6;
-  private static final double LEAST_SIDE = Math.PI / (1 << 29);
+
+  /// Cells never have shorter sides than this, in radians.
+  static final double LEAST_SIDE = Math.PI / (1 << 29);
+
   private static final int LEAST_TABLE = 4096;
+
+  /// How finely [#placeOf] divides the sides of a cell.
+  static final int PLACE_STEPS = 1 << 16;
 
   final int rows;
 
@@ -72,6 +78,16 @@ final class Grid {
     return lonDegrees == 180 ? 0 : columns - 1;
   }
 
+  /// Where in its cell a point lies, in 65,536ths of the cell: northward in the upper 16 bits,
+  /// eastward in the lower.
+  int placeOf(double latDegrees, double lonDegrees, int row, int column, int columns) {
+    double north = (latDegrees + 90) * rowsPerDegree - row;
+    double east = lonDegrees == 180 ? 0 : (lonDegrees + 180) * (1 / 360.0) * columns - column;
+    int northSteps = Math.min(PLACE_STEPS - 1, (int) (north * PLACE_STEPS));
+    int eastSteps = Math.min(PLACE_STEPS - 1, (int) (east * PLACE_STEPS));
+    return northSteps << 16 | eastSteps;
+  }
+
   int columns(int row) {
     return columnsOfRow.length > 0 ? columnsOfRow[row] : countColumns(row);
   }
@@ -84,6 +100,11 @@ final class Grid {
   /// Latitude in radians of the southern edge of a row; of the northern edge of the one below.
   double southOf(int row) {
     return row * height - Math.PI / 2;
+  }
+
+  /// Longitude in radians of the western edge of a column.
+  static double westOf(int column, int columns) {
+    return column * (2 * Math.PI / columns) - Math.PI;
   }
 
   /// Upper bound of the cosine of latitude in a row.

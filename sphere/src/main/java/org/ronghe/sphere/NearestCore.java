@@ -1,121 +1,48 @@
 package org.ronghe.sphere;
 
-/// Finds the nearest core within the radius of a point, ties going to the smallest index, or just
-/// whether there is any. One per thread.
+import java.util.Arrays;
+
+/// Finds the nearest core within the radius of a point, ties going to the smallest index. One per
+/// thread.
+///
+/// Vectors tell the nearest core but for a few steps; the canonical distance chooses among those.
 final class NearestCore {
 
-  private final Cells cells;
   private final Blocks blocks;
+  private final Points points;
   private final Reach reach;
-  private final double[] lat;
-  private final double[] lon;
   private final byte[] core;
-  private final byte[] blockHasCore;
+  private final int[] coresOf;
 
-  // The present point, and its nearest core so far: position (-1 for none) and chord.
-  private int point;
-  private double px;
-  private double py;
-  private double pz;
-  private int best;
-  private double bestChord;
-  // No core can be nearer, or as near, beyond this chord.
-  private double limit;
+  // The position of the present point.
+  private int k;
 
-  NearestCore(
-      Cells cells,
-      Blocks blocks,
-      Reach reach,
-      double[] lat,
-      double[] lon,
-      byte[] core,
-      byte[] blockHasCore) {
-    this.cells = cells;
+  // No core farther than this can be the nearest.
+  private int limit;
+
+  // Positions of cores that may be the nearest.
+  private int candidates;
+  private int[] candidate = new int[16];
+
+  /// @param coresOf by block, 1 when it holds a core
+  NearestCore(Blocks blocks, Points points, Reach reach, byte[] core, int[] coresOf) {
     this.blocks = blocks;
+    this.points = points;
     this.reach = reach;
-    this.lat = lat;
-    this.lon = lon;
     this.core = core;
-    this.blockHasCore = blockHasCore;
+    this.coresOf = coresOf;
   }
 
-  /// Position of the nearest core of the point at position k, or -1.
-  ///
-  /// @param roots the first so many are the blocks to look into
-  int find(int k, int[] roots, int count) {
-    moveTo(k);
-    best = -1;
-    limit = reach.chordOut;
-    for (int i = 0; i < count; i++) {
-      search(roots[i]);
-    }
-    return best;
+  /// Chooses the point at a position.
+  void moveTo(int position) {
+    k = position;
+    limit = reach.out;
+    candidates = 0;
   }
 
-  /// Whether any core is within the radius of the point at position k.
-  ///
-  /// @param frontier at [from, to): the blocks to look into
-  boolean isAnyWithin(int k, int[] frontier, int from, int to) {
-    moveTo(k);
-    for (int i = from; i < to; i++) {
-      if (isAnyWithin(frontier[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void moveTo(int k) {
-    point = cells.order[k];
-    px = blocks.x[k];
-    py = blocks.y[k];
-    pz = blocks.z[k];
-  }
-
-  private boolean isAnyWithin(int block) {
-    if (blockHasCore[block] == 0) {
-      return false;
-    }
-    double radius = blocks.ball[4 * block + 3];
-    double squared = squaredTo(block);
-    double far = reach.chordOut + radius;
-    if (squared > far * far) {
-      return false;
-    }
-    double close = reach.chordIn - radius;
-    if (close > 0 && squared <= close * close) {
-      return true;
-    }
-    if (radius == 0) {
-      return isWithin(blocks.tree[4 * block]);
-    }
-    if (blocks.isLeaf(block)) {
-      return isAnyPointWithin(block);
-    }
-    int end = blocks.tree[4 * block + 3];
-    for (int child = blocks.tree[4 * block + 2]; child < end; child++) {
-      if (isAnyWithin(child)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isAnyPointWithin(int leaf) {
-    int end = blocks.tree[4 * leaf + 1];
-    for (int k = blocks.tree[4 * leaf]; k < end; k++) {
-      double squared = squaredToPoint(k);
-      if (squared <= reach.squaredOut
-          && core[k] != 0
-          && (squared <= reach.squaredIn || isWithin(k))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void search(int block) {
-    double far = limit + blocks.ball[4 * block + 3];
+  /// Looks into a block, nearest children first.
+  void search(int block) {
+    int far = limit + blocks.radius(block);
     if (squaredTo(block) > far * far) {
       return;
     }
@@ -123,75 +50,57 @@ final class NearestCore {
       searchPoints(block);
       return;
     }
-    int first = blocks.tree[4 * block + 2];
-    int end = blocks.tree[4 * block + 3];
+    int first = blocks.firstChild(block);
+    int end = blocks.endChild(block);
     int nearest = first;
-    double least = Double.POSITIVE_INFINITY;
+    int least = Integer.MAX_VALUE;
     for (int child = first; child < end; child++) {
-      double squared = squaredTo(child);
-      if (squared < least && blockHasCore[child] != 0) {
+      int squared = squaredTo(child);
+      if (squared < least && coresOf[child] != 0) {
         least = squared;
         nearest = child;
       }
     }
     search(nearest);
     for (int child = first; child < end; child++) {
-      if (child != nearest && blockHasCore[child] != 0) {
+      if (child != nearest && coresOf[child] != 0) {
         search(child);
       }
     }
   }
 
-  private double squaredTo(int block) {
-    double dx = px - blocks.ball[4 * block];
-    double dy = py - blocks.ball[4 * block + 1];
-    double dz = pz - blocks.ball[4 * block + 2];
-    return dx * dx + dy * dy + dz * dz;
+  private int squaredTo(int block) {
+    return blocks.squared(points.x[k], points.y[k], points.z[k], block);
   }
 
   private void searchPoints(int leaf) {
-    int end = blocks.tree[4 * leaf + 1];
-    for (int k = blocks.tree[4 * leaf]; k < end; k++) {
-      double squared = squaredToPoint(k);
-      if (squared <= limit * limit && core[k] != 0) {
-        consider(k, Math.sqrt(squared));
+    for (int other = blocks.from(leaf); other < blocks.to(leaf); other++) {
+      int squared = points.squared(k, other);
+      if (squared <= limit * limit && core[other] != 0) {
+        if (candidates == candidate.length) {
+          candidate = Arrays.copyOf(candidate, 2 * candidates);
+        }
+        candidate[candidates++] = other;
+        // The nearest one's vectors may seem farther by the error, this one's nearer.
+        limit = Math.min(limit, Ball.rootRoundedUp(squared) + 2 * Reach.ERROR);
       }
     }
   }
 
-  private double squaredToPoint(int k) {
-    double dx = px - blocks.x[k];
-    double dy = py - blocks.y[k];
-    double dz = pz - blocks.z[k];
-    return dx * dx + dy * dy + dz * dz;
-  }
-
-  private void consider(int k, double chord) {
-    if (best < 0) {
-      if (chord > reach.chordIn && !isWithin(k)) {
-        return;
+  /// Position of the nearest core in the blocks looked into, or -1.
+  int find() {
+    int best = -1;
+    double bestMeters = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < candidates; i++) {
+      int other = candidate[i];
+      if (points.squared(k, other) <= limit * limit && points.isWithin(k, other)) {
+        double meters = points.meters(k, other);
+        if (meters < bestMeters || (meters == bestMeters && points.isEarlier(other, best))) {
+          best = other;
+          bestMeters = meters;
+        }
       }
-    } else if (chord >= bestChord - 4 * Reach.CHORD_ERROR && !isNearerThanBest(k)) {
-      return;
     }
-    best = k;
-    bestChord = chord;
-    limit = chord * (1 + 1e-14) + 4 * Reach.CHORD_ERROR;
-  }
-
-  private boolean isWithin(int k) {
-    int other = cells.order[k];
-    return reach.isWithin(lat[point], lon[point], lat[other], lon[other]);
-  }
-
-  /// Compares canonical distances, then indices.
-  private boolean isNearerThanBest(int k) {
-    int candidate = cells.order[k];
-    int holder = cells.order[best];
-    double candidateMeters =
-        Geodesy.distanceMeters(lat[point], lon[point], lat[candidate], lon[candidate]);
-    double holderMeters = Geodesy.distanceMeters(lat[point], lon[point], lat[holder], lon[holder]);
-    return candidateMeters < holderMeters
-        || (candidateMeters == holderMeters && candidate < holder);
+    return best;
   }
 }

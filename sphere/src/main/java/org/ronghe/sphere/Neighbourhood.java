@@ -46,16 +46,17 @@ final class Neighbourhood {
     return to[range];
   }
 
-  /// Fills the ranges for a cell; the cell itself is among them.
-  void moveTo(int cell) {
-    if (cells.row[cell] != currentRow) {
-      enterRow(cells.row[cell]);
+  /// Fills the ranges for the cells from the first to the last, of one row; they are among them.
+  void moveTo(int first, int last) {
+    if (cells.row[first] != currentRow) {
+      enterRow(cells.row[first]);
     }
     ranges = 0;
     double width = 360.0 / currentColumns;
-    double west = cells.column[cell] * width;
+    double west = cells.column[first] * width;
+    double east = (cells.column[last] + 1) * width;
     for (int i = 0; i < rowsInReach; i++) {
-      addRow(i, west - spanDegrees[i], west + width + spanDegrees[i]);
+      addRow(i, west - spanDegrees[i], east + spanDegrees[i]);
     }
   }
 
@@ -160,7 +161,7 @@ final class Neighbourhood {
   /// when none are at all.
   private double spanDegrees(int row, int other) {
     double sinGap = StrictMath.sin(Math.min(Math.PI, gap(Math.abs(other - row))) / 2);
-    double chord = reach.chord * (1 + 1e-9) + Reach.CHORD_ERROR;
+    double chord = reach.chord * (1 + 1e-9) + 1e-14;
     double left = chord * chord / 4 - sinGap * sinGap;
     if (left < 0) {
       return -1;

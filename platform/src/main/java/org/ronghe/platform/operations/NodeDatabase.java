@@ -57,7 +57,7 @@ public final class NodeDatabase implements AutoCloseable {
   /// A connection as the owner.
   ///
   /// @throws OperatorProblem DATABASE_UNREACHABLE
-  static Connection connect(DatabaseSettings settings) {
+  public static Connection connect(DatabaseSettings settings) {
     try {
       return settings.connectAsOwner();
     } catch (SQLException e) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.ronghe.platform.Node;
 import org.ronghe.platform.TestDatabase;
+import org.ronghe.platform.TestNode;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.access.Role;
@@ -21,7 +21,7 @@ final class FactsNode implements AutoCloseable {
 
   private final AtomicInteger count = new AtomicInteger();
   final TestDatabase database = TestDatabase.fresh();
-  private final Node node = Node.start(database.settings(), Map.of("server.port", 0));
+  private final TestNode node = TestNode.start(database);
   final Facts facts = node.part(Facts.class);
   final Organisations organisations = node.part(Organisations.class);
   final Identifiers identifiers = node.part(Identifiers.class);

@@ -67,6 +67,18 @@ public enum IdentifierScheme {
     };
   }
 
+  /// A made-up number with the check character that fits it, for examples.
+  ///
+  /// @throws IllegalArgumentException for a scheme whose check is no single character at the end
+  public String withCheck(String body) {
+    return switch (this) {
+      case USCC -> body + UnifiedSocialCreditCode.checkCharacter(body);
+      case CN_PATENT -> body + "." + ChinesePatentNumber.checkDigit(body);
+      case ROR, ORCID, DOI, PATENT_PUBLICATION, IPC, INDUSTRY, COUNTRY, EMAIL, URL ->
+          throw new IllegalArgumentException(key() + " has no check character to add");
+    };
+  }
+
   /// The page where the public register shows `normalised`, where there is one.
   public Optional<String> findPage(String normalised) {
     return switch (this) {

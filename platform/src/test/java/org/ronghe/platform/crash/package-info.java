@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.crash;
+
+import org.jspecify.annotations.NullMarked;
