@@ -56,14 +56,22 @@ public record ProfileForm(
 
   /// What somebody else saved, as it is read.
   public String readable(String control) {
-    String other = theirs.getOrDefault(control, "");
-    if (other.isEmpty()) {
+    return words(control, theirs.getOrDefault(control, ""));
+  }
+
+  /// What stands here, as it is read.
+  public String yours(String control) {
+    return words(control, input.value(control));
+  }
+
+  private String words(String control, String value) {
+    if (value.isEmpty()) {
       return view.text("facts.page.nothing");
     }
     return switch (control) {
-      case "kind" -> view.text(choices.kinds().getOrDefault(other, "facts.page.nothing"));
-      case "status" -> view.text("facts.page.status." + other);
-      default -> other;
+      case "kind" -> view.text(choices.kinds().getOrDefault(value, "facts.page.nothing"));
+      case "status" -> view.text("facts.page.status." + value);
+      default -> value;
     };
   }
 }

@@ -14,7 +14,7 @@ import org.ronghe.platform.web.View;
 public record SubjectList(
     View view,
     SubjectKind kind,
-    Listing<SubjectTable.Row> rows,
+    Listing<SubjectRow> rows,
     Map<String, String> kinds,
     List<String> states,
     List<String> districts,
@@ -46,7 +46,7 @@ public record SubjectList(
   }
 
   /// The name in the other language, where there is one.
-  public String other(SubjectTable.Row row) {
+  public String other(SubjectRow row) {
     String shown = row.names().in(view.language());
     return shown.equals(row.names().zh()) ? row.names().en() : row.names().zh();
   }

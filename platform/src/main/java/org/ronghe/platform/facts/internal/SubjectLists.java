@@ -24,7 +24,7 @@ class SubjectLists {
   }
 
   Page page(View view, SubjectKind kind, ListQuery query) {
-    Listing<SubjectTable.Row> rows = table.list(kind, narrowed(view, query));
+    Listing<SubjectRow> rows = table.list(kind, narrowed(view, query));
     return Page.of(
         "facts/list.jte",
         new SubjectList(
@@ -96,7 +96,7 @@ class SubjectLists {
     } while (cursor != null);
   }
 
-  private static List<@Nullable Object> cells(SubjectKind kind, SubjectTable.Row row) {
+  private static List<@Nullable Object> cells(SubjectKind kind, SubjectRow row) {
     List<@Nullable Object> cells =
         new ArrayList<>(Arrays.asList(row.id(), row.names().zh(), row.names().en(), row.kind()));
     if (kind == SubjectKind.ORGANISATION) {

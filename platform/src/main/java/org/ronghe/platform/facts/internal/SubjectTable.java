@@ -52,33 +52,11 @@ class SubjectTable {
     this.jdbc = jdbc;
   }
 
-  /// A row of a list.
-  ///
-  /// @param kind the word of the kind
-  /// @param district empty but for organisations
-  /// @param place region and economy of an organisation
-  /// @param keeper the organisation that keeps a person's or a work's facts; null where none does
-  public record Row(
-      long id,
-      Names names,
-      String kind,
-      String status,
-      Instant changed,
-      Location location,
-      @Nullable Keeper keeper,
-      @Nullable Integer year) {}
-
-  /// Where an organisation is.
-  public record Location(String district, String region, String economy) {}
-
-  /// Whose people keep the facts.
-  public record Keeper(long id, Names names) {}
-
-  private record Placed(Row row, Cursor cursor) {}
+  private record Placed(SubjectRow row, Cursor cursor) {}
 
   /// A part of the list.
   @Transactional(readOnly = true)
-  Listing<Row> list(SubjectKind kind, ListQuery query) {
+  Listing<SubjectRow> list(SubjectKind kind, ListQuery query) {
     Sorting sorting = Sorting.of(query.sort(), "name", ID, NAME, KIND, CHANGED);
     Filters filters =
         kind == SubjectKind.ORGANISATION ? ORGANISATION_FILTERS : OTHER_FILTERS;
@@ -162,25 +140,25 @@ class SubjectTable {
         Map.of("values", values));
   }
 
-  private static Row read(SubjectKind kind, ResultSet row) throws SQLException {
+  private static SubjectRow read(SubjectKind kind, ResultSet row) throws SQLException {
     boolean organisation = kind == SubjectKind.ORGANISATION;
-    Keeper keeper = null;
+    SubjectRow.Keeper keeper = null;
     if (!organisation && FactRows.id(row, "organisation") != null) {
       keeper =
-          new Keeper(
+          new SubjectRow.Keeper(
               row.getLong("organisation"),
               new Names(row.getString("keeper_zh"), row.getString("keeper_en")));
     }
-    return new Row(
+    return new SubjectRow(
         row.getLong("id"),
         new Names(row.getString("name_zh"), row.getString("name_en")),
         row.getString("kind"),
         row.getString("status"),
         row.getObject("changed", OffsetDateTime.class).toInstant(),
         organisation
-            ? new Location(
+            ? new SubjectRow.Location(
                 row.getString("district"), row.getString("region"), row.getString("economy"))
-            : new Location("", "", ""),
+            : new SubjectRow.Location("", "", ""),
         keeper,
         organisation ? null : row.getObject("year", Integer.class));
   }
