@@ -107,36 +107,42 @@ class FactInput {
 
   private static @Nullable Validity validity(
       Attribute attribute, Input input, Texts texts, Map<String, String> faults) {
-    switch (attribute.period()) {
-      case YEAR -> {
-        String year = input.value("year");
-        if (!year.matches("[12][0-9]{3}")) {
-          faults.put("year", texts.text("facts.page.year.needed"));
-          return null;
-        }
-        return Validity.year(Integer.parseInt(year));
-      }
-      case POINT -> {
-        LocalDate day = day("day", input, texts, faults);
-        if (day == null && !faults.containsKey("day")) {
-          faults.put("day", texts.text("facts.page.day.needed"));
-        }
-        return day == null ? null : Validity.day(day);
-      }
-      case INTERVAL -> {
-        LocalDate from = day("from", input, texts, faults);
-        LocalDate last = day("to", input, texts, faults);
-        if (faults.containsKey("from") || faults.containsKey("to")) {
-          return null;
-        }
-        if (from != null && last != null && last.isBefore(from)) {
-          faults.put("to", texts.text("facts.page.to.before"));
-          return null;
-        }
-        return new Validity(from, last == null ? null : last.plusDays(1));
-      }
+    return switch (attribute.period()) {
+      case YEAR -> year(input, texts, faults);
+      case POINT -> point(input, texts, faults);
+      case INTERVAL -> interval(input, texts, faults);
+    };
+  }
+
+  private static @Nullable Validity year(Input input, Texts texts, Map<String, String> faults) {
+    String year = input.value("year");
+    if (!year.matches("[12][0-9]{3}")) {
+      faults.put("year", texts.text("facts.page.year.needed"));
+      return null;
     }
-    throw new AssertionError(attribute.period());
+    return Validity.year(Integer.parseInt(year));
+  }
+
+  private static @Nullable Validity point(Input input, Texts texts, Map<String, String> faults) {
+    LocalDate day = day("day", input, texts, faults);
+    if (day == null && !faults.containsKey("day")) {
+      faults.put("day", texts.text("facts.page.day.needed"));
+    }
+    return day == null ? null : Validity.day(day);
+  }
+
+  private static @Nullable Validity interval(
+      Input input, Texts texts, Map<String, String> faults) {
+    LocalDate from = day("from", input, texts, faults);
+    LocalDate last = day("to", input, texts, faults);
+    if (faults.containsKey("from") || faults.containsKey("to")) {
+      return null;
+    }
+    if (from != null && last != null && last.isBefore(from)) {
+      faults.put("to", texts.text("facts.page.to.before"));
+      return null;
+    }
+    return new Validity(from, last == null ? null : last.plusDays(1));
   }
 
   /// The day in a control; null where there is none, or none that can be read.
