@@ -13,7 +13,7 @@ import org.ronghe.platform.web.Saying;
 /// @param textKey the key of the sentence, whose arguments `{0}` and `{1}` are what was found and expected
 record Fault(String field, String textKey, String found, String expected) {
   /// Stands between key and arguments where a problem carries a sentence that is still to be said.
-  private static final String SEPARATOR = "\u001f";
+  static final String SEPARATOR = "\u001f";
 
   static Fault of(String field, ValueCheck.Invalid wrong) {
     return new Fault(field, wrong.textKey(), wrong.found(), wrong.expected());
