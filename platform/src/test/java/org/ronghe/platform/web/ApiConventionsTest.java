@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -178,7 +179,8 @@ class ApiConventionsTest {
 
   private Set<String> mapped() {
     Set<String> mapped = new TreeSet<>();
-    for (HandlerMapping handlers : node.part(DispatcherServlet.class).getHandlerMappings()) {
+    var all = Objects.requireNonNull(node.part(DispatcherServlet.class).getHandlerMappings());
+    for (HandlerMapping handlers : all) {
       if (handlers instanceof RequestMappingHandlerMapping mappings) {
         mappings
             .getHandlerMethods()
