@@ -50,13 +50,27 @@ final class Latencies {
     return String.format(
         Locale.ROOT,
         "| %s | %d | %.0f | %.1f | %.1f | %.1f | %.1f | %d |%n",
-        name, count(), count() / seconds, millis(0.5), millis(0.95), millis(0.99), millis(1), errors());
+        name,
+        count(),
+        count() / seconds,
+        millis(0.5),
+        millis(0.95),
+        millis(0.99),
+        millis(1),
+        errors());
   }
 
   String json(double seconds) {
     return String.format(
         Locale.ROOT,
-        "{\"requests\": %d, \"requests_per_second\": %.1f, \"p50_ms\": %.2f, \"p95_ms\": %.2f, \"p99_ms\": %.2f, \"max_ms\": %.2f, \"errors\": %d}",
-        count(), count() / seconds, millis(0.5), millis(0.95), millis(0.99), millis(1), errors());
+        "{\"requests\": %d, \"requests_per_second\": %.1f, \"p50_ms\": %.2f, \"p95_ms\": %.2f,"
+            + " \"p99_ms\": %.2f, \"max_ms\": %.2f, \"errors\": %d}",
+        count(),
+        count() / seconds,
+        millis(0.5),
+        millis(0.95),
+        millis(0.99),
+        millis(1),
+        errors());
   }
 }

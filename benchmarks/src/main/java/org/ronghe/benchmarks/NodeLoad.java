@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -57,6 +58,7 @@ public final class NodeLoad {
   }
 
   private void run(Path data, Path results) throws Exception {
+    say("first start");
     Path fresh = data.resolveSibling(data.getFileName() + "-fresh");
     deleteAll(fresh);
     Files.createDirectories(fresh);
@@ -65,10 +67,11 @@ public final class NodeLoad {
       firstStart = node.secondsToScreen();
     }
     deleteAll(fresh);
-    // The second start on the data: the index is there.
+    say("building the index, if it is not there");
     try (var node = NodeProcess.start(data, PORT, HEAP)) {
       awaitIndex(node);
     }
+    say("later start");
     var phases = new ArrayList<Phase>();
     double laterStart;
     double jvm;
@@ -77,6 +80,7 @@ public final class NodeLoad {
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       laterStart = node.secondsToScreen();
       awaitIndex(node);
+      say("signing in");
       List<NodeUser> signedIn = signIn(client, node.port());
       leaveOutWhatIsNotThere(signedIn.getFirst());
       phase("warming up", signedIn, Duration.ZERO);
@@ -95,6 +99,10 @@ public final class NodeLoad {
         kinds.add(kind);
       }
     }
+  }
+
+  private static void say(String what) {
+    System.err.println(Instant.now() + " " + what);
   }
 
   private List<NodeUser> signIn(HttpClient client, int port)
@@ -135,6 +143,7 @@ public final class NodeLoad {
   }
 
   private Phase phase(String name, List<NodeUser> signedIn, Duration thought) throws Exception {
+    say(name);
     var by = emptyLatencies();
     long begin = System.nanoTime();
     long end = begin + lasting.toNanos();
@@ -144,16 +153,15 @@ public final class NodeLoad {
         NodeUser user = signedIn.get(i);
         int number = i;
         running.add(
-            threads.submit(
-                () -> {
-                  var random = new Random(SEED + number);
-                  Thread.sleep((long) (thought.toMillis() * random.nextDouble()));
-                  for (int turn = number; System.nanoTime() < end; turn++) {
-                    ask(user, by, random, turn);
-                    Thread.sleep((long) (thought.toMillis() * (0.5 + random.nextDouble())));
-                  }
-                  return null;
-                }));
+            threads.submit(() -> {
+              var random = new Random(SEED + number);
+              Thread.sleep((long) (thought.toMillis() * random.nextDouble()));
+              for (int turn = number; System.nanoTime() < end; turn++) {
+                ask(user, by, random, turn);
+                Thread.sleep((long) (thought.toMillis() * (0.5 + random.nextDouble())));
+              }
+              return null;
+            }));
       }
       for (Future<?> one : running) {
         one.get();
@@ -192,8 +200,8 @@ public final class NodeLoad {
     page.append(
         String.format(
             Locale.ROOT,
-            "%s, %d processors, Java %s. %,d organisations; embedded PostgreSQL, node (heap %s) and the"
-                + " %d users on the same machine.%n%n",
+            "%s, %d processors, Java %s. %,d organisations; embedded PostgreSQL, node (heap %s) and"
+                + " the %d users on the same machine.%n%n",
             System.getProperty("os.arch"),
             Runtime.getRuntime().availableProcessors(),
             Runtime.version(),
@@ -203,27 +211,46 @@ public final class NodeLoad {
     page.append(
         String.format(
             Locale.ROOT,
-            "| | |%n|---|---:|%n| first start on an empty folder, to the page for signing in | %.1f s |%n"
-                + "| later start with all data | %.1f s |%n| memory of the JVM (PSS) | %.0f MB |%n"
-                + "| memory of PostgreSQL (PSS of all its processes) | %.0f MB |%n",
-            firstStart, laterStart, jvm, postgres));
+            "| | |%n|---|---:|%n| first start on an empty folder, to the page for signing in | %.1f"
+                + " s |%n| later start with all data | %.1f s |%n| memory of the JVM (PSS) | %.0f"
+                + " MB |%n| memory of PostgreSQL (PSS of all its processes) | %.0f MB |%n",
+            firstStart,
+            laterStart,
+            jvm,
+            postgres));
     var json = new StringBuilder();
     json.append(
         String.format(
             Locale.ROOT,
-            "{\"first_start_seconds\": %.2f, \"later_start_seconds\": %.2f, \"jvm_megabytes\": %.0f,"
-                + " \"postgres_megabytes\": %.0f, \"organisations\": %d, \"users\": %d, \"phases\": {",
-            firstStart, laterStart, jvm, postgres, organisations, users));
+            "{\"first_start_seconds\": %.2f, \"later_start_seconds\": %.2f, \"jvm_megabytes\":"
+                + " %.0f, \"postgres_megabytes\": %.0f, \"organisations\": %d, \"users\": %d,"
+                + " \"phases\": {",
+            firstStart,
+            laterStart,
+            jvm,
+            postgres,
+            organisations,
+            users));
     for (Phase phase : phases) {
       page.append("\n## ").append(phase.name()).append("\n\n");
-      page.append("| request | count | a second | p50 ms | p95 ms | p99 ms | longest ms | errors |\n");
+      page.append(
+          "| request | count | a second | p50 ms | p95 ms | p99 ms | longest ms | errors |\n");
       page.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
-      json.append(json.toString().endsWith("{") ? "" : ", ").append('"').append(phase.name()).append("\": {");
-      phase.by().forEach((kind, times) -> {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        page.append(times.row(name, phase.seconds()));
-        json.append('"').append(name).append("\": ").append(times.json(phase.seconds())).append(", ");
-      });
+      json.append(json.toString().endsWith("{") ? "" : ", ")
+          .append('"')
+          .append(phase.name())
+          .append("\": {");
+      phase
+          .by()
+          .forEach((kind, times) -> {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            page.append(times.row(name, phase.seconds()));
+            json.append('"')
+                .append(name)
+                .append("\": ")
+                .append(times.json(phase.seconds()))
+                .append(", ");
+          });
       page.append(phase.all().row("all", phase.seconds()));
       json.append("\"all\": ").append(phase.all().json(phase.seconds())).append('}');
     }
@@ -240,14 +267,13 @@ public final class NodeLoad {
     try (var files = Files.walk(folder)) {
       files
           .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.delete(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          .forEach(file -> {
+            try {
+              Files.delete(file);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

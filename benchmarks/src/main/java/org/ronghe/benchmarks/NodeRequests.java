@@ -38,9 +38,31 @@ enum NodeRequests {
   /// Names, their beginnings, pinyin, initials, words, a common part, one that is nowhere, a typo.
   private static final List<String> TEXTS =
       List.of(
-          "武汉光谷激光", "武汉", "科技有限公司", "研究院", "激光", "wuhan", "Wuhan Laser", "whgg", "huagong",
-          "wuhanjiguang", "zgjg", "Photonics 42", "重庆智能制造", "chongqing", "张", "zhangwei", "芯片不存在的词",
-          "Semicondutcor", "武汉 机器人", "东湖", "w", "kjyxgs", "长江", "银河生物", "Xi'an Biotech");
+          "武汉光谷激光",
+          "武汉",
+          "科技有限公司",
+          "研究院",
+          "激光",
+          "wuhan",
+          "Wuhan Laser",
+          "whgg",
+          "huagong",
+          "wuhanjiguang",
+          "zgjg",
+          "Photonics 42",
+          "重庆智能制造",
+          "chongqing",
+          "张",
+          "zhangwei",
+          "芯片不存在的词",
+          "Semicondutcor",
+          "武汉 机器人",
+          "东湖",
+          "w",
+          "kjyxgs",
+          "长江",
+          "银河生物",
+          "Xi'an Biotech");
 
   abstract String path(Random random, int organisations);
 

@@ -35,7 +35,12 @@ final class NodeUser {
       throw new IOException("no form to sign in with");
     }
     String form =
-        "_csrf=" + encoded(token.group(1)) + "&name=" + encoded(name) + "&password=" + encoded(password);
+        "_csrf="
+            + encoded(token.group(1))
+            + "&name="
+            + encoded(name)
+            + "&password="
+            + encoded(password);
     HttpResponse<String> answer =
         send(
             request("/sign-in")

@@ -12,9 +12,9 @@ import org.ronghe.platform.database.EmbeddedPostgres;
 
 /// Fills a node's database with made-up organisations, people, identifiers and facts.
 ///
-/// Arguments: data folder, organisations, facts. Written straight into the tables, without audit and
-/// outbox: this is the state to be measured, not the way to it. The same arguments give the same
-/// content.
+/// Arguments: data folder, organisations, facts. Written straight into the tables, without audit
+/// and outbox: this is the state to be measured, not the way to it. The same arguments give the
+/// same content.
 public final class NodeWorld {
   private static final String CITIES =
       "ARRAY['武汉','襄阳','宜昌','黄石','荆州','十堰','孝感','鄂州','咸宁','随州','重庆','长沙','南京','成都','西安','合肥']";
@@ -31,7 +31,8 @@ public final class NodeWorld {
 
   private NodeWorld() {}
 
-  public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, SQLException, InterruptedException {
     Path data = Path.of(arguments[0]);
     Files.createDirectories(data);
     NodeProcess.start(data, 0, "1g").close(); // brings tables and dictionary
@@ -114,8 +115,10 @@ public final class NodeWorld {
         FROM generate_series(1, %4$d) AS i\
         """
             .formatted(organisations, FIRST, SECOND, count));
-    sql.execute("SELECT setval(pg_get_serial_sequence('ronghe.subject', 'id'), "
-        + (organisations + count) + ")");
+    sql.execute(
+        "SELECT setval(pg_get_serial_sequence('ronghe.subject', 'id'), "
+            + (organisations + count)
+            + ")");
   }
 
   /// So many values of numbers and amounts for each organisation, one a year and attribute.

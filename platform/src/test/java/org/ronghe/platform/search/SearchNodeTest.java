@@ -52,7 +52,8 @@ class SearchNodeTest {
   void showsWhatWasFoundWithMarksInBothLanguages() {
     for (String language : List.of("zh", "en")) {
       assertThat(READER.get("/choose/language/" + language).statusCode()).isEqualTo(303);
-      for (String path : List.of("/search", "/search?q=wuhan", "/search?q=qqqq", "/search?q=wuhon")) {
+      for (String path :
+          List.of("/search", "/search?q=wuhan", "/search?q=qqqq", "/search?q=wuhon")) {
         HttpResponse<String> page = READER.get(path);
         assertThat(page.statusCode()).as(path).isEqualTo(200);
         PageRules.check(page, language.equals("zh") ? "zh-CN" : "en");
@@ -67,7 +68,9 @@ class SearchNodeTest {
   @Test
   void escapesWhatNamesAndReadersWrite() {
     for (String path :
-        new String[] {"/search?q=script", "/search/quick?q=script", "/search?q=%3Cscript%3Ealert(1)"}) {
+        new String[] {
+          "/search?q=script", "/search/quick?q=script", "/search?q=%3Cscript%3Ealert(1)"
+        }) {
       String body = READER.get(path).body();
       assertThat(body).as(path).doesNotContain("<script>").doesNotContain("<b>");
       assertThat(body).as(path).contains("&lt;<mark>script</mark>&gt;");
@@ -92,7 +95,10 @@ class SearchNodeTest {
     assertThat(second).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
     assertThat(count(READER.get("/search?q=" + JIANGCHENG).body(), "class=\"hit\"")).isEqualTo(5);
     for (String page : new String[] {"0", "-1", "x", "99999"}) {
-      assertThat(READER.get("/search?q=" + JIANGCHENG + "&kind=organisation&page=" + page).statusCode())
+      assertThat(
+              READER
+                  .get("/search?q=" + JIANGCHENG + "&kind=organisation&page=" + page)
+                  .statusCode())
           .as(page)
           .isEqualTo(200);
     }
@@ -160,7 +166,8 @@ class SearchNodeTest {
   }
 
   private static void organisation(String chinese, String english) {
-    OWNER.sql(
+    OWNER
+        .sql(
             """
             WITH s AS (
               INSERT INTO subject (id, kind, owner) OVERRIDING SYSTEM VALUE

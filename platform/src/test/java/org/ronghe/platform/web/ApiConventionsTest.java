@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -155,8 +156,7 @@ class ApiConventionsTest {
 
   @Test
   void everyEndpointIsDescribedAndEveryDescriptionAnswers() {
-    JsonNode description =
-        JsonMapper.shared().readTree(api("/api/v1/openapi.json").body());
+    JsonNode description = JsonMapper.shared().readTree(api("/api/v1/openapi.json").body());
     assertThat(description.path("openapi").asString("")).startsWith("3.1");
     Set<String> described = new TreeSet<>();
     for (var path : description.path("paths").properties()) {
@@ -179,18 +179,21 @@ class ApiConventionsTest {
 
   private Set<String> mapped() {
     Set<String> mapped = new TreeSet<>();
-    for (HandlerMapping handlers : node.part(DispatcherServlet.class).getHandlerMappings()) {
+    var all = Objects.requireNonNull(node.part(DispatcherServlet.class).getHandlerMappings());
+    for (HandlerMapping handlers : all) {
       if (handlers instanceof RequestMappingHandlerMapping mappings) {
-        mappings.getHandlerMethods().forEach((mapping, method) -> {
-          boolean ours = method.getBeanType().getName().startsWith("org.ronghe.");
-          mapping.getPatternValues().stream()
-              .filter(path -> ours && path.startsWith("/api/"))
-              .forEach(path ->
-                  mapping
-                      .getMethodsCondition()
-                      .getMethods()
-                      .forEach(verb -> mapped.add(verb + " " + path)));
-        });
+        mappings
+            .getHandlerMethods()
+            .forEach((mapping, method) -> {
+              boolean ours = method.getBeanType().getName().startsWith("org.ronghe.");
+              mapping.getPatternValues().stream()
+                  .filter(path -> ours && path.startsWith("/api/"))
+                  .forEach(path ->
+                      mapping
+                          .getMethodsCondition()
+                          .getMethods()
+                          .forEach(verb -> mapped.add(verb + " " + path)));
+            });
       }
     }
     return mapped;

@@ -123,6 +123,7 @@ final class OidcTest {
   @Test
   void theOwnSecondFactorIsAskedForUnlessTheProviderHasSeenOne()
       throws IOException, InterruptedException {
+    OWNER.sql("DELETE FROM account_identity WHERE subject = 'elsewhere'").update();
     long one = account("linked.stranger", "elsewhere-not@example.org");
     OWNER
         .sql("INSERT INTO account_identity (account, issuer, subject) VALUES (?, ?, 'elsewhere')")
@@ -143,11 +144,11 @@ final class OidcTest {
     TestBrowser notAsked = node.browser();
     signIn(notAsked, "careful", "/");
     assertThat(notAsked.get("/api/v1/account").body()).contains("linked.careful");
-    OWNER.sql("DELETE FROM account_identity WHERE subject = 'elsewhere'").update();
   }
 
   @Test
   void somebodySignedInLinksAPersonWithAnotherEmail() throws IOException, InterruptedException {
+    OWNER.sql("DELETE FROM account_identity WHERE subject = 'elsewhere'").update();
     node.person("local");
     TestBrowser browser = node.browser().signIn("local");
     provider.be("elsewhere");
@@ -159,7 +160,6 @@ final class OidcTest {
     TestBrowser again = node.browser();
     signIn(again, "elsewhere", "/");
     assertThat(again.get("/api/v1/account").body()).contains("local");
-    OWNER.sql("DELETE FROM account_identity WHERE subject = 'elsewhere'").update();
   }
 
   @Test
