@@ -67,13 +67,11 @@ public class DemoNode {
     return new DemoSignIn(role, name, password);
   }
 
-  private long create(
-      Role role, String name, DemoCity.Loaded loaded, Language language) {
+  private long create(Role role, String name, DemoCity.Loaded loaded, Language language) {
     String title = Texts.in(language).text("access.role." + role.code());
     long account =
         accounts.create(
-            new NewAccount(
-                name, null, Texts.in(language).text("demo.person", title), language));
+            new NewAccount(name, null, Texts.in(language).text("demo.person", title), language));
     accounts.grant(account, role, organisation(role, loaded), null, "demo");
     return account;
   }

@@ -63,7 +63,8 @@ class FactsApiTest {
       organisation("列表" + i, "宜昌");
     }
     var names = new java.util.ArrayList<String>();
-    String path = "/api/v1/organisations?filter=region:%E5%AE%9C%E6%98%8C&sort=name:desc&per_page=3";
+    String path =
+        "/api/v1/organisations?filter=region:%E5%AE%9C%E6%98%8C&sort=name:desc&per_page=3";
     String cursor = "";
     while (true) {
       JsonNode part = json(get(reader, path + cursor));
@@ -87,7 +88,8 @@ class FactsApiTest {
     String path = organisation("乙公司", "武汉");
     long firm = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     String year = "\"valid\":{\"from\":\"2024-01-01\",\"to\":\"2025-01-01\"}";
-    String revenue = "{\"subject\":" + firm + ",\"attribute\":\"sales_revenue\",\"value\":\"%s\"," + year + "}";
+    String revenue =
+        "{\"subject\":" + firm + ",\"attribute\":\"sales_revenue\",\"value\":\"%s\"," + year + "}";
     var made = send(officer, "POST", "/api/v1/facts", revenue.formatted("1200 万元"), null);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     JsonNode fact = json(made);
@@ -120,9 +122,15 @@ class FactsApiTest {
             officer,
             "POST",
             "/api/v1/facts/bulk",
-            "[{\"subject\":" + id + ",\"attribute\":\"size_class\",\"value\":\"small\"},"
-                + "{\"subject\":" + id + ",\"attribute\":\"size_class\",\"value\":\"smal\"},"
-                + "{\"subject\":" + id + ",\"attribute\":\"nothing\",\"value\":\"1\"}]",
+            "[{\"subject\":"
+                + id
+                + ",\"attribute\":\"size_class\",\"value\":\"small\"},"
+                + "{\"subject\":"
+                + id
+                + ",\"attribute\":\"size_class\",\"value\":\"smal\"},"
+                + "{\"subject\":"
+                + id
+                + ",\"attribute\":\"nothing\",\"value\":\"1\"}]",
             null);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     JsonNode body = json(answer);
@@ -157,7 +165,8 @@ class FactsApiTest {
   void theDictionaryIsServed() {
     JsonNode all = json(get(reader, "/api/v1/attributes?subject=person"));
     assertThat(all.size()).isGreaterThan(10);
-    assertThat(json(get(reader, "/api/v1/attributes/sales_revenue")).get("name").get("zh").asString())
+    assertThat(
+            json(get(reader, "/api/v1/attributes/sales_revenue")).get("name").get("zh").asString())
         .isEqualTo("销售（营业）收入");
     assertThat(get(reader, "/api/v1/attributes/nothing").statusCode()).isEqualTo(404);
   }
@@ -195,8 +204,7 @@ class FactsApiTest {
   }
 
   private HttpResponse<String> get(TestBrowser who, String path) {
-    return who.send(
-        HttpRequest.newBuilder(node.at(path)).header("Accept-Language", "en").GET());
+    return who.send(HttpRequest.newBuilder(node.at(path)).header("Accept-Language", "en").GET());
   }
 
   private HttpResponse<String> send(

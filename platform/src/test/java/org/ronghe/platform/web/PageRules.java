@@ -15,7 +15,8 @@ public final class PageRules {
       Pattern.compile("<(?:input|select|textarea)\\s([^>]*)>", Pattern.DOTALL);
   private static final Pattern INLINE = Pattern.compile("\\s(style|on[a-z]+)=\"");
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?<!\\srel=\"external noreferrer\")\\s(?:src|href|action)=\"(?!/(?!/)|#|\\?)([^\"]*)\"");
+      Pattern.compile(
+          "(?<!\\srel=\"external noreferrer\")\\s(?:src|href|action)=\"(?!/(?!/)|#|\\?)([^\"]*)\"");
 
   private PageRules() {}
 

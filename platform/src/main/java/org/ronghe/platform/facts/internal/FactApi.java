@@ -105,8 +105,8 @@ class FactApi {
   @Operation(
       summary = "Lists what is known of a subject",
       description =
-          "With `valid`, what holds on that day; without, for all days. With `recorded`, as the node"
-              + " took it to be at that instant; without, as it does now.")
+          "With `valid`, what holds on that day; without, for all days. With `recorded`, as the"
+              + " node took it to be at that instant; without, as it does now.")
   List<FactJson> list(
       @RequestParam long subject,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -131,8 +131,7 @@ class FactApi {
   @Allow(Rule.DATA)
   @Operation(summary = "Reads a fact, whether still taken to be so or not")
   FactJson get(@PathVariable long id) {
-    return FactJson.of(
-        facts.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND)));
+    return FactJson.of(facts.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND)));
   }
 
   @PostMapping("/facts")
@@ -140,8 +139,7 @@ class FactApi {
   @Operation(summary = "Enters a fact")
   ResponseEntity<FactJson> record(@RequestBody FactInput input) {
     Fact fact = facts.record(newFact(input));
-    return ResponseEntity.created(URI.create("/api/v1/facts/" + fact.id()))
-        .body(FactJson.of(fact));
+    return ResponseEntity.created(URI.create("/api/v1/facts/" + fact.id())).body(FactJson.of(fact));
   }
 
   @PostMapping("/facts/bulk")
@@ -167,7 +165,10 @@ class FactApi {
 
   /// The last part of a key, stable for programs: `overlap`, `no-subject` …
   private static String code(String textKey) {
-    return textKey.substring(textKey.lastIndexOf('.') + 1).replace('_', '-').toLowerCase(Locale.ROOT);
+    return textKey
+        .substring(textKey.lastIndexOf('.') + 1)
+        .replace('_', '-')
+        .toLowerCase(Locale.ROOT);
   }
 
   @PostMapping("/facts/{id}/correction")

@@ -10,7 +10,8 @@ import org.ronghe.platform.web.Saying;
 
 /// What is wrong with a field of the input, to be said in the asker's language.
 ///
-/// @param textKey the key of the sentence, whose arguments `{0}` and `{1}` are what was found and expected
+/// @param textKey the key of the sentence, whose arguments `{0}` and `{1}` are what was found and
+///   expected
 record Fault(String field, String textKey, String found, String expected) {
   /// Stands between key and arguments where a problem carries a sentence that is still to be said.
   static final String SEPARATOR = "\u001f";

@@ -62,8 +62,7 @@ class IdentifierDesk {
     }
     Input input = Input.of(values);
     if (input.value("reason").isEmpty()) {
-      Input shown =
-          input.withFault("reason-" + identifier, view.text("facts.reject.no-reason"));
+      Input shown = input.withFault("reason-" + identifier, view.text("facts.reject.no-reason"));
       return page(view, head, shown).withStatus(400);
     }
     identifiers.retract(identifier, input.value("reason"));

@@ -31,10 +31,7 @@ class MergeDesk {
   private final SubjectSheets.Parts parts;
 
   MergeDesk(
-      Facts facts,
-      EvidenceFiles evidenceFiles,
-      SubjectSheets sheets,
-      SubjectSheets.Parts parts) {
+      Facts facts, EvidenceFiles evidenceFiles, SubjectSheets sheets, SubjectSheets.Parts parts) {
     this.facts = facts;
     this.evidenceFiles = evidenceFiles;
     this.sheets = sheets;
@@ -44,11 +41,7 @@ class MergeDesk {
   /// A merge with both sides.
   @Transactional(readOnly = true)
   MergePage page(View view, long id, Input input) {
-    Merge merge =
-        parts
-            .merges()
-            .find(id)
-            .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+    Merge merge = parts.merges().find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
     MergeView sides = sheets.views(List.of(merge)).getFirst();
     Actor actor = view.actor();
     boolean own =
@@ -135,8 +128,7 @@ class MergeDesk {
         .collect(Collectors.joining(" · "));
   }
 
-  private static void add(
-      List<MergePage.Row> rows, String label, String merged, String survivor) {
+  private static void add(List<MergePage.Row> rows, String label, String merged, String survivor) {
     if (!merged.isEmpty() || !survivor.isEmpty()) {
       rows.add(new MergePage.Row(label, merged, survivor, merged.equals(survivor)));
     }

@@ -77,8 +77,7 @@ class MergePages {
   @Allow(Rule.SIGNED_IN)
   Page blank(View view) {
     demandWriting(view);
-    var values =
-        Map.of("merged", view.parameter("merged"), "survivor", view.parameter("survivor"));
+    var values = Map.of("merged", view.parameter("merged"), "survivor", view.parameter("survivor"));
     return form(view, Input.of(values));
   }
 
@@ -138,8 +137,7 @@ class MergePages {
     return form(view, input).withStatus(status);
   }
 
-  private @Nullable Long meant(
-      View view, String control, Input input, Map<String, String> faults) {
+  private @Nullable Long meant(View view, String control, Input input, Map<String, String> faults) {
     List<SubjectHead> meant = heads.meant(SubjectKind.ORGANISATION, input.value(control));
     if (meant.size() == 1) {
       return meant.getFirst().id();
@@ -161,8 +159,7 @@ class MergePages {
     if (file != null && !file.isEmpty()) {
       try (InputStream content = file.getInputStream()) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "evidence");
-        return input.with(
-            "evidence", String.valueOf(evidenceFiles.add(owner, name, content).id()));
+        return input.with("evidence", String.valueOf(evidenceFiles.add(owner, name, content).id()));
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
@@ -183,8 +180,7 @@ class MergePages {
 
   @PostMapping("/merges/{merge}/decide")
   @Allow(Rule.BUREAU)
-  Answer decide(
-      View view, @PathVariable long merge, @RequestParam Map<String, String> values) {
+  Answer decide(View view, @PathVariable long merge, @RequestParam Map<String, String> values) {
     Input input = Input.of(values);
     boolean accept = input.value("decision").equals("accept");
     if (!accept && !input.value("decision").equals("refuse")) {
@@ -196,8 +192,7 @@ class MergePages {
     try {
       merges.decide(merge, accept, input.value("reason"));
       return Redirect.done(
-          "/merges/" + merge,
-          accept ? "facts.page.merge.accepted" : "facts.page.merge.refused");
+          "/merges/" + merge, accept ? "facts.page.merge.accepted" : "facts.page.merge.refused");
     } catch (NodeProblem problem) {
       Input shown = InputFaults.shown(problem, input, view.texts(), CONTROLS);
       return Page.of("facts/merge.jte", desk.page(view, merge, shown))

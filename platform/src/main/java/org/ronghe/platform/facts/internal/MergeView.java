@@ -4,4 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Merge;
 
 /// A merge with the names of both sides.
-public record MergeView(Merge merge, @Nullable SubjectHead merged, @Nullable SubjectHead survivor) {}
+public record MergeView(
+    Merge merge, @Nullable SubjectHead merged, @Nullable SubjectHead survivor) {}

@@ -94,8 +94,7 @@ class OrganisationApi {
   @Operation(summary = "Lists organisations; merged ones are part of their survivors")
   Listing<OrganisationJson> list(ListQuery query) {
     Listing<Organisation> part = organisations.list(query);
-    return new Listing<>(
-        part.meta(), part.results().stream().map(OrganisationJson::of).toList());
+    return new Listing<>(part.meta(), part.results().stream().map(OrganisationJson::of).toList());
   }
 
   @PostMapping
@@ -127,9 +126,7 @@ class OrganisationApi {
           .build();
     }
     return tagged(
-        organisations
-            .find(organisation)
-            .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND)));
+        organisations.find(organisation).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND)));
   }
 
   @PutMapping("/{organisation}")

@@ -34,7 +34,11 @@ class OtherFactPages {
 
   @GetMapping("/history/{attribute}")
   @Allow(Rule.SIGNED_IN)
-  Page history(View view, @PathVariable String room, @PathVariable long subject, @PathVariable String attribute) {
+  Page history(
+      View view,
+      @PathVariable String room,
+      @PathVariable long subject,
+      @PathVariable String attribute) {
     return desk.history(view, head(room, subject), attribute);
   }
 
@@ -48,7 +52,8 @@ class OtherFactPages {
   @Allow(Rule.SIGNED_IN)
   Answer enter(
       View view,
-      @PathVariable String room, @PathVariable long subject,
+      @PathVariable String room,
+      @PathVariable long subject,
       @RequestParam Map<String, String> values,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     return desk.take(view, head(room, subject), FactForm.Deed.ENTER, null, values, file);
@@ -56,7 +61,8 @@ class OtherFactPages {
 
   @GetMapping("/facts/{fact}/correct")
   @Allow(Rule.SIGNED_IN)
-  Page correct(View view, @PathVariable String room, @PathVariable long subject, @PathVariable long fact) {
+  Page correct(
+      View view, @PathVariable String room, @PathVariable long subject, @PathVariable long fact) {
     return desk.form(view, head(room, subject), fact, FactForm.Deed.CORRECT);
   }
 
@@ -64,7 +70,8 @@ class OtherFactPages {
   @Allow(Rule.SIGNED_IN)
   Answer correct(
       View view,
-      @PathVariable String room, @PathVariable long subject,
+      @PathVariable String room,
+      @PathVariable long subject,
       @PathVariable long fact,
       @RequestParam Map<String, String> values,
       @RequestParam(required = false) @Nullable MultipartFile file) {
@@ -73,7 +80,8 @@ class OtherFactPages {
 
   @GetMapping("/facts/{fact}/change")
   @Allow(Rule.SIGNED_IN)
-  Page change(View view, @PathVariable String room, @PathVariable long subject, @PathVariable long fact) {
+  Page change(
+      View view, @PathVariable String room, @PathVariable long subject, @PathVariable long fact) {
     return desk.form(view, head(room, subject), fact, FactForm.Deed.CHANGE);
   }
 
@@ -81,7 +89,8 @@ class OtherFactPages {
   @Allow(Rule.SIGNED_IN)
   Answer change(
       View view,
-      @PathVariable String room, @PathVariable long subject,
+      @PathVariable String room,
+      @PathVariable long subject,
       @PathVariable long fact,
       @RequestParam Map<String, String> values,
       @RequestParam(required = false) @Nullable MultipartFile file) {
@@ -90,7 +99,8 @@ class OtherFactPages {
 
   @GetMapping("/facts/{fact}/retract")
   @Allow(Rule.SIGNED_IN)
-  Page retract(View view, @PathVariable String room, @PathVariable long subject, @PathVariable long fact) {
+  Page retract(
+      View view, @PathVariable String room, @PathVariable long subject, @PathVariable long fact) {
     return desk.form(view, head(room, subject), fact, FactForm.Deed.RETRACT);
   }
 
@@ -98,7 +108,8 @@ class OtherFactPages {
   @Allow(Rule.SIGNED_IN)
   Answer retract(
       View view,
-      @PathVariable String room, @PathVariable long subject,
+      @PathVariable String room,
+      @PathVariable long subject,
       @PathVariable long fact,
       @RequestParam Map<String, String> values) {
     return desk.take(view, head(room, subject), FactForm.Deed.RETRACT, fact, values, null);

@@ -65,7 +65,8 @@ class OtherPages {
 
   @GetMapping("/{room:people|works}/export")
   @Allow(Rule.SIGNED_IN)
-  Answer export(View view, @PathVariable String room, ListQuery query, @RequestParam Download.Format format) {
+  Answer export(
+      View view, @PathVariable String room, ListQuery query, @RequestParam Download.Format format) {
     return lists.export(view, kind(room), query, format);
   }
 
@@ -96,7 +97,10 @@ class OtherPages {
   @PostMapping("/{room:people|works}/{subject}/edit")
   @Allow(Rule.SIGNED_IN)
   Answer save(
-      View view, @PathVariable String room, @PathVariable long subject, @RequestParam Map<String, String> values) {
+      View view,
+      @PathVariable String room,
+      @PathVariable long subject,
+      @RequestParam Map<String, String> values) {
     return profiles.save(view, head(room, subject), values);
   }
 
@@ -109,7 +113,10 @@ class OtherPages {
   @PostMapping("/{room:people|works}/{subject}/identifiers")
   @Allow(Rule.SIGNED_IN)
   Answer identifier(
-      View view, @PathVariable String room, @PathVariable long subject, @RequestParam Map<String, String> values) {
+      View view,
+      @PathVariable String room,
+      @PathVariable long subject,
+      @RequestParam Map<String, String> values) {
     return identifiers.add(view, head(room, subject), values);
   }
 
@@ -117,7 +124,8 @@ class OtherPages {
   @Allow(Rule.SIGNED_IN)
   Answer retract(
       View view,
-      @PathVariable String room, @PathVariable long subject,
+      @PathVariable String room,
+      @PathVariable long subject,
       @PathVariable long identifier,
       @RequestParam Map<String, String> values) {
     return identifiers.retract(view, head(room, subject), identifier, values);

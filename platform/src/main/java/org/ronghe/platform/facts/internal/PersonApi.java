@@ -49,8 +49,7 @@ class PersonApi {
     PersonProfile profile() {
       return new PersonProfile(
           name,
-          PersonKind.find(kind)
-              .orElseThrow(() -> Fault.of("kind", "facts.profile.kind").problem()),
+          PersonKind.find(kind).orElseThrow(() -> Fault.of("kind", "facts.profile.kind").problem()),
           organisation,
           homepage == null ? "" : homepage,
           status == null ? "active" : status);

@@ -77,8 +77,7 @@ public record ProfileLines(String kind, String status, boolean active, List<Line
         .collect(java.util.stream.Collectors.joining(" · "));
   }
 
-  private static void keeper(
-      View view, @Nullable SubjectHead organisation, List<Line> lines) {
+  private static void keeper(View view, @Nullable SubjectHead organisation, List<Line> lines) {
     if (organisation != null) {
       lines.add(
           new Line(

@@ -199,8 +199,7 @@ class ProfileRecords {
     }
     switch (scheme.check(text)) {
       case IdentifierCheck.Invalid wrong ->
-          faults.put(
-              scheme.key(), InputFaults.sentence(Fault.of("value", wrong).words(), texts));
+          faults.put(scheme.key(), InputFaults.sentence(Fault.of("value", wrong).words(), texts));
       case IdentifierCheck.Valid(String normal) ->
           parts
               .identifiers()

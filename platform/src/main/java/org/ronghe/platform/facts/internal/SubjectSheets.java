@@ -100,8 +100,7 @@ class SubjectSheets {
   /// What stands below a subject's name.
   ProfileLines profile(View view, SubjectHead head) {
     return switch (head.kind()) {
-      case ORGANISATION ->
-          ProfileLines.of(view, organisations.find(head.id()).orElseThrow());
+      case ORGANISATION -> ProfileLines.of(view, organisations.find(head.id()).orElseThrow());
       case PERSON ->
           ProfileLines.of(view, people.find(head.id()).orElseThrow(), keeper(head.owner()));
       case WORK -> ProfileLines.of(view, works.find(head.id()).orElseThrow(), keeper(head.owner()));

@@ -36,8 +36,7 @@ public final class ValueWords {
     return switch (value) {
       case FactValue.Figure figure -> withUnit(attribute, figure(attribute, figure));
       case FactValue.Money money -> money(money);
-      case FactValue.Flag(boolean holds) ->
-          view.text(holds ? "facts.page.yes" : "facts.page.no");
+      case FactValue.Flag(boolean holds) -> view.text(holds ? "facts.page.yes" : "facts.page.no");
       case FactValue.Day(LocalDate date) -> date.toString();
       case FactValue.Text(String text) -> text(attribute, text);
       case FactValue.Reference(long subject) -> name(subject);

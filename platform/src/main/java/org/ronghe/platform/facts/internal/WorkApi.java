@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.facts.Names;
-import org.ronghe.platform.facts.Works;
 import org.ronghe.platform.facts.Work;
 import org.ronghe.platform.facts.WorkKind;
 import org.ronghe.platform.facts.WorkProfile;
+import org.ronghe.platform.facts.Works;
 import org.ronghe.platform.facts.internal.SubjectJson.WorkJson;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
@@ -50,8 +50,7 @@ class WorkApi {
     WorkProfile profile() {
       return new WorkProfile(
           name,
-          WorkKind.find(kind)
-              .orElseThrow(() -> Fault.of("kind", "facts.profile.kind").problem()),
+          WorkKind.find(kind).orElseThrow(() -> Fault.of("kind", "facts.profile.kind").problem()),
           organisation,
           year,
           homepage == null ? "" : homepage,

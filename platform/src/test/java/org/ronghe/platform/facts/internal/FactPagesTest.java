@@ -57,8 +57,22 @@ class FactPagesTest {
   private String organisation(String zh, String en) {
     return taken(
         officer.post(
-            "/organisations/new", "name_zh", zh, "name_en", en, "kind", "enterprise", "status",
-            "active", "economy", "CN", "region", "武汉", "district", "洪山区", "homepage",
+            "/organisations/new",
+            "name_zh",
+            zh,
+            "name_en",
+            en,
+            "kind",
+            "enterprise",
+            "status",
+            "active",
+            "economy",
+            "CN",
+            "region",
+            "武汉",
+            "district",
+            "洪山区",
+            "homepage",
             "https://example.org"));
   }
 
@@ -76,8 +90,7 @@ class FactPagesTest {
   /// The newest record that stands in a history.
   private String newest(TestBrowser browser, String organisation, String attribute) {
     return found(
-        "/facts/(\\d+)/correct",
-        browser.get(organisation + "/history/" + attribute).body());
+        "/facts/(\\d+)/correct", browser.get(organisation + "/history/" + attribute).body());
   }
 
   @Test
@@ -85,16 +98,35 @@ class FactPagesTest {
     String person =
         taken(
             officer.post(
-                "/people/new", "name_zh", "李华", "kind", "researcher", "status", "active",
-                "organisation", "East Lake Instruments"));
+                "/people/new",
+                "name_zh",
+                "李华",
+                "kind",
+                "researcher",
+                "status",
+                "active",
+                "organisation",
+                "East Lake Instruments"));
     String work =
         taken(
             officer.post(
-                "/works/new", "name_en", "A lens", "kind", "patent", "status", "active", "year",
+                "/works/new",
+                "name_en",
+                "A lens",
+                "kind",
+                "patent",
+                "status",
+                "active",
+                "year",
                 "2024"));
     taken(
         officer.post(
-            theirs + "/facts/enter", "attribute", "established_on", "value", "2011-02-03", "from",
+            theirs + "/facts/enter",
+            "attribute",
+            "established_on",
+            "value",
+            "2011-02-03",
+            "from",
             "2011-02-03"));
     String fact = newest(officer, theirs, "established_on");
     for (String language : List.of("en", "zh")) {
@@ -149,8 +181,15 @@ class FactPagesTest {
   void aFactIsCorrectedAndWhatWasKnownBeforeCanStillBeSeen() throws InterruptedException {
     taken(
         firm.post(
-            ours + "/facts/enter", "attribute", "legal_form", "value", "state_enterprise", "from",
-            "2020-01-01", "source", "register"));
+            ours + "/facts/enter",
+            "attribute",
+            "legal_form",
+            "value",
+            "state_enterprise",
+            "from",
+            "2020-01-01",
+            "source",
+            "register"));
     Thread.sleep(1100); // the picker knows whole seconds
     String before =
         LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
@@ -158,8 +197,15 @@ class FactPagesTest {
     String fact = newest(firm, ours, "legal_form");
     taken(
         firm.post(
-            ours + "/facts/" + fact + "/correct", "value", "private_enterprise", "from",
-            "2020-01-01", "source", "register", "reason", "read the wrong line"));
+            ours + "/facts/" + fact + "/correct",
+            "value",
+            "private_enterprise",
+            "from",
+            "2020-01-01",
+            "source",
+            "register",
+            "reason",
+            "read the wrong line"));
     assertThat(firm.get(ours).body()).contains("Private enterprise").doesNotContain("State-owned");
     assertThat(firm.get(ours + "?known=" + before).body())
         .contains("State-owned")
@@ -170,15 +216,27 @@ class FactPagesTest {
         .contains("corrected");
     HttpResponse<String> late =
         firm.post(
-            ours + "/facts/" + fact + "/correct", "value", "private_enterprise", "from",
-            "2020-01-01", "source", "kept words", "reason", "again");
+            ours + "/facts/" + fact + "/correct",
+            "value",
+            "private_enterprise",
+            "from",
+            "2020-01-01",
+            "source",
+            "kept words",
+            "reason",
+            "again");
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains("kept words");
     String now = newest(firm, ours, "legal_form");
     taken(
         firm.post(
-            ours + "/facts/" + now + "/change", "value", "foreign_enterprise", "from",
-            "2026-01-15", "reason", "sold"));
+            ours + "/facts/" + now + "/change",
+            "value",
+            "foreign_enterprise",
+            "from",
+            "2026-01-15",
+            "reason",
+            "sold"));
     assertThat(firm.get(ours + "?day=2026-01-14").body()).contains("Private enterprise");
     assertThat(firm.get(ours + "?day=2026-01-15").body()).contains("Foreign-invested");
     String last = newest(firm, ours, "legal_form");
@@ -193,8 +251,18 @@ class FactPagesTest {
     String version =
         found("name=\"version\" value=\"(\\d+)\"", officer.get(organisation + "/edit").body());
     String[] first = {
-      "version", version, "kind", "university", "status", "active", "economy", "CN", "region",
-      "武汉", "district", "武昌区"
+      "version",
+      version,
+      "kind",
+      "university",
+      "status",
+      "active",
+      "economy",
+      "CN",
+      "region",
+      "武汉",
+      "district",
+      "武昌区"
     };
     taken(officer.post(organisation + "/edit", first));
     String[] second = first.clone();
@@ -211,15 +279,33 @@ class FactPagesTest {
   void badInputKeepsEverythingAndSaysWhy() {
     HttpResponse<String> answer =
         officer.post(
-            "/organisations/new", "name_zh", "留住我", "kind", "enterprise", "status", "active",
-            "economy", "CN", "uscc", "91420100MA4KQ3XH2B", "homepage", "no address");
+            "/organisations/new",
+            "name_zh",
+            "留住我",
+            "kind",
+            "enterprise",
+            "status",
+            "active",
+            "economy",
+            "CN",
+            "uscc",
+            "91420100MA4KQ3XH2B",
+            "homepage",
+            "no address");
     assertThat(answer.statusCode()).isEqualTo(400);
     PageRules.check(answer, "en");
     assertThat(answer.body()).contains("留住我").contains("91420100MA4KQ3XH2B").contains("is-invalid");
     answer =
         firm.post(
-            ours + "/facts/enter", "attribute", "established_on", "value", "someday", "from",
-            "2020-13-01", "source", "kept source");
+            ours + "/facts/enter",
+            "attribute",
+            "established_on",
+            "value",
+            "someday",
+            "from",
+            "2020-13-01",
+            "source",
+            "kept source");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains("someday")
@@ -235,8 +321,15 @@ class FactPagesTest {
     String evidence = found("name=\"evidence\" value=\"(\\d+)\"", wrong.body());
     taken(
         firm.post(
-            ours + "/facts/enter", "attribute", "established_on", "value", "2019-05-06", "from",
-            "2019-05-06", "evidence", evidence));
+            ours + "/facts/enter",
+            "attribute",
+            "established_on",
+            "value",
+            "2019-05-06",
+            "from",
+            "2019-05-06",
+            "evidence",
+            evidence));
     assertThat(firm.get(ours + "/history/established_on").body())
         .contains("/evidence/" + evidence)
         .contains("note.txt");
@@ -269,7 +362,12 @@ class FactPagesTest {
   void anotherOrganisationNeitherWritesNorSeesInternalFigures() {
     taken(
         officer.post(
-            theirs + "/facts/enter", "attribute", "total_revenue", "value", "123456789.01", "year",
+            theirs + "/facts/enter",
+            "attribute",
+            "total_revenue",
+            "value",
+            "123456789.01",
+            "year",
             "2024"));
     String page = officer.get(theirs).body();
     assertThat(page).contains("12,345.68").contains("CNY 123,456,789.01");
@@ -279,7 +377,13 @@ class FactPagesTest {
     assertThat(firm.get(theirs + "/facts/enter").statusCode()).isEqualTo(403);
     assertThat(
             firm.post(
-                    theirs + "/facts/enter", "attribute", "total_revenue", "value", "1", "year", "2023")
+                    theirs + "/facts/enter",
+                    "attribute",
+                    "total_revenue",
+                    "value",
+                    "1",
+                    "year",
+                    "2023")
                 .statusCode())
         .isEqualTo(403);
     String fact = newest(officer, theirs, "total_revenue");
@@ -297,11 +401,15 @@ class FactPagesTest {
     String merge =
         taken(
             officer.post(
-                "/merges/new", "merged", "合并甲", "survivor", String.valueOf(number(two)), "reason",
+                "/merges/new",
+                "merged",
+                "合并甲",
+                "survivor",
+                String.valueOf(number(two)),
+                "reason",
                 "same people"));
     assertThat(other.get("/").body()).contains(merge);
-    assertThat(
-            officer.post(merge + "/decide", "decision", "accept", "reason", "mine").statusCode())
+    assertThat(officer.post(merge + "/decide", "decision", "accept", "reason", "mine").statusCode())
         .isEqualTo(409);
     PageRules.check(other.get(merge), "en");
     assertThat(firm.post(merge + "/decide", "decision", "accept", "reason", "x").statusCode())
