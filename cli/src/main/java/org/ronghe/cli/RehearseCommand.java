@@ -3,13 +3,25 @@ package org.ronghe.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ronghe.platform.Node;
+import org.ronghe.platform.accounts.FirstAdministrator;
+import org.ronghe.platform.configuration.ConfigurationSources;
+import org.ronghe.platform.configuration.NodeConfiguration;
+import org.ronghe.platform.problem.OperatorProblem;
+import org.ronghe.platform.text.Language;
 import picocli.CommandLine.Command;
 
 /// `ronghe rehearse`, hidden: runs the common paths once in this process with their output thrown
@@ -46,10 +58,36 @@ final class RehearseCommand implements Callable<Integer> {
                 "--out=" + labels));
       }
       // The whole main job: places, works, patents, clustering, ranking, every result file.
-      Ronghe.run(silent(Locale.ENGLISH), List.of("demo", "--out=" + folder.resolve("demo")));
+      Ronghe.run(
+          silent(Locale.ENGLISH), List.of("demo", "--no-serve", "--out=" + folder.resolve("demo")));
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+      node(folder);
       return ExitCode.OK;
     } finally {
       sweep(folder);
+    }
+  }
+
+  /// Starts and stops a node, and asks it for its first pages. Where none can be started, the other
+  /// commands start fast all the same.
+  private static void node(Path folder) throws IOException {
+    var sources =
+        new ConfigurationSources(
+            Map.of("data", folder.resolve("node").toString(), "port", "0"),
+            Map.of(),
+            folder,
+            false);
+    try (Node node = Node.start(NodeConfiguration.read(sources, Language.ENGLISH));
+        var client = HttpClient.newHttpClient()) {
+      node.part(FirstAdministrator.class).linkIfNeeded();
+      for (String page : List.of("/", "/sign-in", "/about", "/actuator/health")) {
+        var address = URI.create("http://127.0.0.1:" + node.port() + page);
+        client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+      }
+    } catch (OperatorProblem e) {
+      // Said in full when somebody wants a node.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

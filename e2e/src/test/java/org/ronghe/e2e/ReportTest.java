@@ -36,7 +36,7 @@ class ReportTest {
   void makeTheReport(@TempDir Path folder) throws Exception {
     chromium = Chromium.start();
     Path result = folder.resolve("demo");
-    Launch.Finished demo = Launch.ronghe("demo", "--out", result.toString()).run();
+    Launch.Finished demo = Launch.ronghe("demo", "--no-serve", "--out", result.toString()).run();
     assertThat(demo.exitCode()).as(demo.all()).isZero();
     assertThat(demo.out()).contains("report.html");
     report = result.resolve("report.html");

@@ -31,7 +31,7 @@ public final class TestBrowser {
 
   /// Looks at a page.
   public HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(node.at(path)).header("Accept", "text/html").GET());
+    return send(HttpRequest.newBuilder(node.at(path)).header("Accept", "text/html, */*").GET());
   }
 
   /// Sends a form of the page for signing in, whatever it is meant for: its token holds everywhere.

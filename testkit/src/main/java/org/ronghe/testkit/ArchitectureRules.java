@@ -161,7 +161,7 @@ public final class ArchitectureRules {
         .withImportOption(new ImportOption.DoNotIncludeTests())
         .withImportOption(location ->
             !location.matches(
-                java.util.regex.Pattern.compile(".*/Jte\\w+Generated(\\$\\w+)?\\.class")))
+                java.util.regex.Pattern.compile(".*/Jte\\w+Generated(\\$\\w+)*\\.class")))
         .importPackages(rootPackage);
   }
 }

@@ -92,7 +92,7 @@ public final class Locator {
   }
 
   private void record(RecordBatch batch, int r, BatchNames names) {
-    var kind = kinds.get(batch.kind(r));
+    var kind = names.kind(r);
     if (kind == null) {
       tally.addExcluded(ExclusionReason.KIND, 1);
       return;
@@ -194,6 +194,8 @@ public final class Locator {
     private final int[] fields;
     private final int[] statements;
     private final int[] organisations;
+    private String kindName = "";
+    private @Nullable Kind kind;
 
     BatchNames(RecordBatch batch) {
       this.batch = batch;
@@ -203,6 +205,16 @@ public final class Locator {
       Arrays.fill(fields, UNKNOWN);
       Arrays.fill(statements, UNKNOWN);
       Arrays.fill(organisations, UNKNOWN);
+    }
+
+    /// The kind of record `r` under the method, or null if it has none; most are as the one before.
+    @Nullable Kind kind(int r) {
+      String name = batch.kind(r);
+      if (!name.equals(kindName)) {
+        kindName = name;
+        kind = kinds.get(name);
+      }
+      return kind;
     }
 
     int field(int local) {
@@ -238,9 +250,10 @@ public final class Locator {
     private int add(OrganisationTable from, int i, int line) {
       var all = out.organisations();
       int place = placeOf(from, i);
-      var given = from.name(i);
-      var name = given.isEmpty() && place >= 0 ? places.name(place) : given;
-      int number = all.add(from.openAlexKey(i), from.rorKey(i), name);
+      int number =
+          from.hasName(i) || place < 0
+              ? from.addTo(all, i)
+              : all.add(from.openAlexKey(i), from.rorKey(i), places.name(place));
       if (number < known) {
         return number;
       }

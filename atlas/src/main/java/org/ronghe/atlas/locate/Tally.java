@@ -16,7 +16,7 @@ public final class Tally {
   private double weightLocated;
   private double weightUnlocated;
   private final Map<ExclusionReason, Long> excluded = new EnumMap<>(ExclusionReason.class);
-  private final Map<LocatedBy, Long> locatedBy = new EnumMap<>(LocatedBy.class);
+  private final long[] locatedBy = new long[LocatedBy.values().length];
   private final Map<RejectCode, Long> rejects = new EnumMap<>(RejectCode.class);
 
   void addRead(long records) {
@@ -41,7 +41,7 @@ public final class Tally {
 
   void addContribution(LocatedBy way, double weight) {
     contributions++;
-    locatedBy.merge(way, 1L, Long::sum);
+    locatedBy[way.code()]++;
     if (way == LocatedBy.UNLOCATED) {
       weightUnlocated += weight;
     } else {
@@ -97,7 +97,7 @@ public final class Tally {
   public Map<LocatedBy, Long> locatedBy() {
     var all = new LinkedHashMap<LocatedBy, Long>();
     for (var way : LocatedBy.values()) {
-      all.put(way, locatedBy.getOrDefault(way, 0L));
+      all.put(way, locatedBy[way.code()]);
     }
     return all;
   }

@@ -92,4 +92,15 @@ public final class HtmlReport {
     return new ReportPage.Inline(
         policy, style, script, data, map.areas(), map.lines(), "", BaseMap.UNITS);
   }
+
+  /// Looks at the base map of `options`, if there is one, so that a broken one is found before
+  /// hours of work.
+  ///
+  /// @throws org.ronghe.atlas.problem.ProblemException FILE_MISSING or FILE_UNREADABLE
+  public static void requireBaseMap(ReportOptions options) {
+    var baseMap = options.baseMapGeoJson();
+    if (baseMap != null) {
+      BaseMap.read(baseMap);
+    }
+  }
 }

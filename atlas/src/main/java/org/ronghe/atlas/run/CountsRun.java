@@ -16,6 +16,7 @@ import org.ronghe.atlas.rank.CountsRanker;
 import org.ronghe.atlas.rank.Metric;
 import org.ronghe.atlas.rank.Quality;
 import org.ronghe.atlas.rank.Ranking;
+import org.ronghe.atlas.report.HtmlReport;
 import org.ronghe.atlas.report.ResultFiles;
 import org.ronghe.atlas.report.RunResult;
 import org.ronghe.atlas.run.RunListener.Step;
@@ -36,6 +37,7 @@ public final class CountsRun {
   public static Outcome run(RankRequest request, Path counts, RunListener listener) {
     var watch = new StopWatch(listener);
     try (var staged = StagedOutput.folder(request.out())) {
+      HtmlReport.requireBaseMap(request.reportOptions());
       watch.enter(Step.READ_EVENTS);
       var file = InputFiles.resolve(List.of(counts.toString())).getFirst();
       var table = CountsTable.read(file.path(), columns(request), targets(request));

@@ -10,6 +10,7 @@ import org.ronghe.atlas.problem.Reject;
 import org.ronghe.atlas.rank.QualityReport;
 import org.ronghe.atlas.rank.Ranker;
 import org.ronghe.atlas.rank.Ranking;
+import org.ronghe.atlas.report.HtmlReport;
 import org.ronghe.atlas.report.ResultFiles;
 import org.ronghe.atlas.report.RunResult;
 import org.ronghe.atlas.report.RunResult.Evidence;
@@ -40,6 +41,7 @@ public final class RankRun {
 
   private Outcome run() throws InterruptedException {
     try (var staged = StagedOutput.folder(request.out())) {
+      HtmlReport.requireBaseMap(request.reportOptions());
       var rejects = new ArrayList<Reject>();
       var method = request.method();
       var sources = Sources.open(request);

@@ -61,7 +61,7 @@ public final class SourceCheck {
 
   private long works(InputFile file, RejectSink rejects) throws InterruptedException {
     var counter = new WorksCounter(rejects);
-    BlockPipeline.run(
+    BlockPipeline.look(
         List.of(file),
         threads,
         () -> new WorksReader(RecordFilter.all()),

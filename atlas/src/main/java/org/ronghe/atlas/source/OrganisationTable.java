@@ -56,6 +56,17 @@ public final class OrganisationTable {
     return add(openAlexKey, rorKey, utf8, 0, utf8.length);
   }
 
+  /// The number that organisation `i` has in `other`, added if it is new there.
+  public int addTo(OrganisationTable other, int i) {
+    int n = name[i];
+    return other.add(openAlexKey[i], rorKey[i], names.bytes(), names.start(n), names.end(n));
+  }
+
+  /// True if the name of organisation `i` is not empty.
+  public boolean hasName(int i) {
+    return names.start(name[i]) < names.end(name[i]);
+  }
+
   /// How many organisations there are.
   public int size() {
     return size;

@@ -49,6 +49,10 @@ public final class RecordBatch {
   private final List<Reject> rejects = new ArrayList<>();
   private long lines;
   private boolean open;
+
+  /// The kinds by number, each decoded once.
+  private final List<String> kindNames = new ArrayList<>();
+
   private int rememberedContributions;
 
   /// @param file the input as the user named it, for rejects
@@ -77,7 +81,7 @@ public final class RecordBatch {
     System.arraycopy(id, from, ids, idBytes, length);
     idOffset[r] = ((long) idBytes << 32) | length;
     idBytes += length;
-    this.kind[r] = strings.add(kind);
+    this.kind[r] = kindNumber(kind);
     this.year[r] = year;
     this.weight[r] = weight;
     field[r] = -1;
@@ -213,7 +217,7 @@ public final class RecordBatch {
 
   /// What record `r` is.
   public String kind(int r) {
-    return strings.get(kind[r]);
+    return kindNames.get(kind[r]);
   }
 
   /// The year of record `r`.
@@ -276,7 +280,7 @@ public final class RecordBatch {
     return c < lonDegrees.length ? lonDegrees[c] : Double.NaN;
   }
 
-  /// Kinds, fields and affiliations as printed, each once.
+  /// Fields and affiliations as printed, each once.
   public StringTable strings() {
     return strings;
   }
@@ -297,6 +301,16 @@ public final class RecordBatch {
   }
 
   // ---- growing -------------------------------------------------------------------------------
+
+  /// There are few kinds, most often one.
+  private int kindNumber(String name) {
+    int number = kindNames.indexOf(name);
+    if (number < 0) {
+      number = kindNames.size();
+      kindNames.add(name);
+    }
+    return number;
+  }
 
   private void close() {
     if (!open) {

@@ -117,6 +117,41 @@ class RankRunTest {
   }
 
   @Test
+  void aBrokenBaseMapIsFoundBeforeTheFirstRecordIsRead() throws IOException {
+    var map = Files.writeString(folder.resolve("map.json"), "{\"type\":\"Feature");
+    var works = Files.writeString(folder.resolve("works.jsonl"), "{\"authorships\":[]}\n");
+    var good = request(works.toString(), works.toString(), "out", 1);
+    var broken =
+        new RankRequest(
+            good.method(),
+            good.inputs(),
+            good.world(),
+            good.out(),
+            new RankRequest.StandardMap(map, ""),
+            1,
+            good.language(),
+            good.options());
+    var entered = new ArrayList<RunListener.Step>();
+    var listener =
+        new RunListener() {
+          @Override
+          public void enter(Step step) {
+            entered.add(step);
+          }
+
+          @Override
+          public void at(long done, long total) {}
+        };
+
+    assertThatThrownBy(() -> RankRun.run(broken, List.of(), listener))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FILE_UNREADABLE))
+        .hasMessageContaining("map.json");
+    assertThat(entered).isEmpty();
+    assertThat(broken.out()).doesNotExist();
+  }
+
+  @Test
   void nothingToRankIsAUsageError() {
     var inputs = new Inputs(List.of(), List.of(), List.of(), List.of(), null, Map.of(), null, null);
 

@@ -55,6 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final ServerProcesses processes;
   private final int port;
   private final Passwords passwords;
+  private final StorageWatch watch;
   private boolean closed;
 
   private EmbeddedPostgres(
@@ -68,6 +69,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.processes = processes;
     this.port = port;
     this.passwords = passwords;
+    this.watch =
+        new StorageWatch(
+            folder.node(),
+            url(port, "postgres"),
+            new Credentials(SUPERUSER, passwords.superuser()));
   }
 
   /// Starts the server and waits until it takes connections; makes a new one in an empty folder.
@@ -147,6 +153,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return;
     }
     closed = true;
+    watch.close();
     try {
       if (!processes.stop("fast", STOP_PATIENCE)) {
         processes.stop("immediate", STOP_PATIENCE);
@@ -176,6 +183,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       processes.stop("fast", STOP_PATIENCE);
       throw new OperatorProblem(OperatorCode.DATABASE_FAILED, String.valueOf(e.getMessage()));
     }
+    server.watch.start();
     return server;
   }
 
@@ -275,6 +283,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var owner = new Credentials(OWNER, passwords.owner());
     try (Connection connection =
         DriverManager.getConnection(url(port, "postgres"), SUPERUSER, superuser.password())) {
+      allowWriting(connection);
       if (!DatabaseRoles.exists(connection, OWNER)) {
         DatabaseRoles.create(
             connection, owner, "LOGIN NOSUPERUSER CREATEDB CREATEROLE NOBYPASSRLS");
@@ -293,6 +302,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         statement.execute("REVOKE CONNECT, TEMPORARY ON DATABASE " + DATABASE + " FROM PUBLIC");
         statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + APP);
       }
+    }
+  }
+
+  /// Takes back for this connection what [StorageWatch] may have left behind.
+  private static void allowWriting(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET default_transaction_read_only = off");
     }
   }
 

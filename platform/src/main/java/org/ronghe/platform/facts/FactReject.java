@@ -4,5 +4,5 @@ package org.ronghe.platform.facts;
 ///
 /// @param row its place among those given, from 0
 /// @param field what is wrong: subject, attribute, value, valid, evidence
-/// @param textKey the key of the sentence that says why, with ICU arguments `found`, `expected`
+/// @param textKey the key of the sentence that says why, whose `{0}` and `{1}` are found and expected
 public record FactReject(int row, String field, String textKey, String found, String expected) {}

@@ -5,9 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 
 /// The organisations of the node.
 public interface Organisations {
+  /// A part of the list.
+  ///
+  /// @throws org.ronghe.platform.problem.NodeProblem FILTER_INVALID, CURSOR_INVALID
+  Listing<Organisation> list(ListQuery query);
+
   /// Enters an organisation, with its name as a fact.
   ///
   /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID, CONFLICT if an identifier is

@@ -1,9 +1,16 @@
 package org.ronghe.platform.facts;
 
 import java.util.Optional;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 
 /// The people of the node.
 public interface People {
+  /// A part of the list.
+  ///
+  /// @throws org.ronghe.platform.problem.NodeProblem FILTER_INVALID, CURSOR_INVALID
+  Listing<Person> list(ListQuery query);
+
   /// Enters a person.
   ///
   /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID, NOT_ALLOWED

@@ -1,9 +1,16 @@
 package org.ronghe.platform.facts;
 
 import java.util.Optional;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 
 /// The works of the node.
 public interface Works {
+  /// A part of the list.
+  ///
+  /// @throws org.ronghe.platform.problem.NodeProblem FILTER_INVALID, CURSOR_INVALID
+  Listing<Work> list(ListQuery query);
+
   /// Enters a work.
   ///
   /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID, NOT_ALLOWED

@@ -28,6 +28,11 @@ public record SearchHit(
     places = List.copyOf(places);
   }
 
+  /// The address of its page.
+  public String href() {
+    return kind.href(id);
+  }
+
   /// What it is called, in that language if it has a name in it.
   public MarkedText title(Language language) {
     return titleName(language).text();

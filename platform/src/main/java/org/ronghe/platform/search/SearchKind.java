@@ -5,13 +5,20 @@ import java.util.Optional;
 
 /// What can be found, in the order in which results are shown.
 public enum SearchKind {
-  ORGANISATION(1),
-  PERSON(2);
+  ORGANISATION(1, "organisations"),
+  PERSON(2, "people");
 
   private final int number;
+  private final String collection;
 
-  SearchKind(int number) {
+  SearchKind(int number, String collection) {
     this.number = number;
+    this.collection = collection;
+  }
+
+  /// The address of the page of one of them.
+  public String href(long id) {
+    return "/" + collection + "/" + id;
   }
 
   /// The number it has in an index, which stays when kinds are added.

@@ -25,6 +25,7 @@ public final class Texts {
           "accounts",
           "audit",
           "configuration",
+          "demo",
           "facts",
           "jobs",
           "operations",

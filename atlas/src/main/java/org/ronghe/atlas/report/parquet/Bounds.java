@@ -85,13 +85,13 @@ final class Bounds {
       }
     }
     boolean handy =
-        values.end[least] - values.start(least) <= LONGEST
-            && values.end[greatest] - values.start(greatest) <= LONGEST;
+        values.end(least) - values.start(least) <= LONGEST
+            && values.end(greatest) - values.start(greatest) <= LONGEST;
     return handy ? new Bounds(text(values, least), text(values, greatest)) : NONE;
   }
 
   private static byte[] text(ChunkValues values, int i) {
-    return Arrays.copyOfRange(values.text, values.start(i), values.end[i]);
+    return Arrays.copyOfRange(values.text, values.start(i), values.end(i));
   }
 
   private static byte[] littleEndian(long value, int bytes) {

@@ -7,8 +7,8 @@ import java.util.List;
 /// @param rows its rows, those without a value included
 /// @param nulls its rows without a value
 /// @param encodings Parquet's numbers of the encodings used
-/// @param dictionaryOffset where its dictionary page starts in the file; -1 if it has none
-/// @param dataOffset where its first data page starts in the file
+/// @param dictionaryOffset where its dictionary page starts; -1 if it has none
+/// @param dataOffset where its first data page starts
 /// @param sizes bytes, page headers included
 /// @param bounds least and greatest value
 record Chunk(
@@ -22,6 +22,13 @@ record Chunk(
 
   /// Bytes in the file and before compression.
   record Sizes(long compressed, long uncompressed) {}
+
+  /// The same chunk with its offsets counted from the start of the file, where it starts at
+  /// `start`.
+  Chunk at(long start) {
+    long dictionary = dictionaryOffset < 0 ? -1 : start + dictionaryOffset;
+    return new Chunk(rows, nulls, encodings, dictionary, start + dataOffset, sizes, bounds);
+  }
 
   /// Where its first page starts.
   long offset() {

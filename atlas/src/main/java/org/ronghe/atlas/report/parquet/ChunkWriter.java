@@ -2,8 +2,8 @@ package org.ronghe.atlas.report.parquet;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one column of one row group: a dictionary page where it pays, then data pages (version
@@ -22,10 +22,10 @@ final class ChunkWriter {
   private final ChunkValues values;
   private final ByteSink page = new ByteSink();
   private final ByteSink header = new ByteSink();
-  private final byte[][] texts;
+  private final ByteSink file = new ByteSink();
+  private final IntConsumer gatherer;
   private int[] levels = {};
 
-  private long written;
   private long uncompressed;
 
   ChunkWriter(ParquetColumn column, PageCompressor compressor) {
@@ -33,75 +33,79 @@ final class ChunkWriter {
     this.compressor = compressor;
     type = ParquetType.of(column);
     // A truth value is one bit already: no dictionary, the numbers below are its PLAIN size.
-    values = new ChunkValues(type == ParquetType.BOOLEAN ? 1 : type.bytes);
-    texts =
+    values =
         column instanceof ParquetColumn.Coded coded
-            ? coded.texts().stream()
-                .map(t -> t.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new)
-            : new byte[0][];
+            ? new ChunkValues(coded.texts())
+            : new ChunkValues(type == ParquetType.BOOLEAN ? 1 : type.bytes);
+    gatherer = gatherer();
   }
 
-  /// Writes rows `[from, to)` to `out`, whose next byte is byte `offset` of the file.
-  Chunk write(int from, int to, long offset, OutputStream out) throws IOException {
-    written = 0;
+  /// Makes the chunk of rows `[from, to)`, which [#copyTo] then writes; its offsets count from its
+  /// own start.
+  Chunk make(int from, int to) {
+    file.clear();
     uncompressed = 0;
     gather(from, to);
     int[] codes = type == ParquetType.BOOLEAN ? null : values.encode();
-    long dictionaryOffset = -1;
     if (codes != null) {
-      dictionaryOffset = offset;
-      dictionaryPage(out);
+      dictionaryPage();
     }
-    long dataOffset = offset + written;
+    int dataOffset = file.size();
     int value = 0;
     for (int start = from; start < to; start += ROWS_A_PAGE) {
       int end = Math.min(to, start + ROWS_A_PAGE);
-      value = dataPage(from, start, end, value, codes, out);
+      value = dataPage(from, start, end, value, codes);
     }
     return new Chunk(
         to - from,
         to - from - values.count,
         codes == null ? List.of(PLAIN, RLE) : List.of(PLAIN, RLE, RLE_DICTIONARY),
-        dictionaryOffset,
+        codes == null ? -1 : 0,
         dataOffset,
-        new Chunk.Sizes(written, uncompressed),
+        new Chunk.Sizes(file.size(), uncompressed),
         Bounds.of(type, values));
+  }
+
+  /// Writes the chunk made last.
+  void copyTo(OutputStream out) throws IOException {
+    out.write(file.bytes(), 0, file.size());
+  }
+
+  private IntConsumer gatherer() {
+    return switch (column) {
+      case ParquetColumn.Int32 c -> row -> values.add(c.values().applyAsInt(row));
+      case ParquetColumn.Int64 c -> row -> values.add(c.values().applyAsLong(row));
+      case ParquetColumn.Float64 c ->
+          row -> values.add(Double.doubleToLongBits(c.values().applyAsDouble(row)));
+      case ParquetColumn.Truth c -> row -> values.add(c.values().test(row) ? 1 : 0);
+      case ParquetColumn.Text c ->
+          row -> values.add(c.values().bytes(row), c.values().start(row), c.values().end(row));
+      case ParquetColumn.Coded c -> row -> values.addCoded(c.values().applyAsInt(row));
+    };
   }
 
   private void gather(int from, int to) {
     values.clear(to - from);
     var absent = column.absent();
-    if (absent != null && levels.length < to - from) {
+    if (absent == null) {
+      for (int row = from; row < to; row++) {
+        gatherer.accept(row);
+      }
+      return;
+    }
+    if (levels.length < to - from) {
       levels = new int[to - from];
     }
     for (int row = from; row < to; row++) {
-      if (absent != null) {
-        boolean present = !absent.test(row);
-        levels[row - from] = present ? 1 : 0;
-        if (!present) {
-          continue;
-        }
-      }
-      switch (column) {
-        case ParquetColumn.Int32 c -> values.add(c.values().applyAsInt(row));
-        case ParquetColumn.Int64 c -> values.add(c.values().applyAsLong(row));
-        case ParquetColumn.Float64 c ->
-            values.add(Double.doubleToLongBits(c.values().applyAsDouble(row)));
-        case ParquetColumn.Truth c -> values.add(c.values().test(row) ? 1 : 0);
-        case ParquetColumn.Text c -> {
-          byte[] bytes = c.values().bytes(row);
-          values.add(bytes, c.values().start(row), c.values().end(row));
-        }
-        case ParquetColumn.Coded c -> {
-          byte[] bytes = texts[c.values().applyAsInt(row)];
-          values.add(bytes, 0, bytes.length);
-        }
+      boolean present = !absent.test(row);
+      levels[row - from] = present ? 1 : 0;
+      if (present) {
+        gatherer.accept(row);
       }
     }
   }
 
-  private void dictionaryPage(OutputStream out) throws IOException {
+  private void dictionaryPage() {
     page.clear();
     for (int e = 0; e < values.entryCount(); e++) {
       plain(values.entry(e));
@@ -117,14 +121,12 @@ final class ChunkWriter {
         .i32(2, PLAIN)
         .end()
         .end();
-    flush(compressed, out);
+    flush(compressed);
   }
 
   /// Writes the rows `[start, end)` of the chunk that begins at row `first`; the first of their
   /// values is number `value`. Returns the number of the value after the last.
-  private int dataPage(
-      int first, int start, int end, int value, int @Nullable [] codes, OutputStream out)
-      throws IOException {
+  private int dataPage(int first, int start, int end, int value, int @Nullable [] codes) {
     page.clear();
     int last = value + end - start;
     if (column.absent() != null) {
@@ -160,14 +162,13 @@ final class ChunkWriter {
         .i32(4, RLE)
         .end()
         .end();
-    flush(compressed, out);
+    flush(compressed);
     return last;
   }
 
-  private void flush(int compressed, OutputStream out) throws IOException {
-    out.write(header.bytes(), 0, header.size());
-    out.write(compressor.bytes(), 0, compressed);
-    written += header.size() + compressed;
+  private void flush(int compressed) {
+    file.put(header.bytes(), 0, header.size());
+    file.put(compressor.bytes(), 0, compressed);
     uncompressed += header.size() + page.size();
   }
 
@@ -176,8 +177,8 @@ final class ChunkWriter {
       case INT32 -> page.putInt((int) values.numbers[i]);
       case INT64, DOUBLE -> page.putLong(values.numbers[i]);
       case BYTE_ARRAY -> {
-        page.putInt(values.end[i] - values.start(i));
-        page.put(values.text, values.start(i), values.end[i]);
+        page.putInt(values.end(i) - values.start(i));
+        page.put(values.text, values.start(i), values.end(i));
       }
       case BOOLEAN -> throw new IllegalStateException("truth values are packed: " + column.name());
     }

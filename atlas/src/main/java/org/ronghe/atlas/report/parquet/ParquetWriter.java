@@ -13,8 +13,9 @@ import org.ronghe.atlas.problem.ProblemException;
 /// Writes a table of flat columns as a Parquet file: format version 1, data pages of version 1,
 /// PLAIN or dictionary encoding, every page compressed.
 ///
-/// The same values give the same bytes, whatever the machine. Memory is that of one column of one
-/// row group.
+/// The same values give the same bytes, whatever the machine. The columns of a row group are made
+/// side by side, so they are asked for their values on several threads; memory is that of one row
+/// group.
 public final class ParquetWriter {
   /// Rows in a row group; the last has what is left.
   static final int ROWS_A_GROUP = 1 << 20;
@@ -64,15 +65,17 @@ public final class ParquetWriter {
   private void write(OutputStream out, int rows, int rowsInGroup) throws IOException {
     out.write(MAGIC);
     long offset = MAGIC.length;
-    var compressor = new PageCompressor(codec);
-    var writers = columns.stream().map(column -> new ChunkWriter(column, compressor)).toList();
+    var writers =
+        columns.stream().map(column -> new ChunkWriter(column, new PageCompressor(codec))).toList();
     for (int from = 0; from < rows; from += rowsInGroup) {
       int to = (int) Math.min(rows, (long) from + rowsInGroup);
+      int first = from;
+      var made = writers.parallelStream().map(writer -> writer.make(first, to)).toList();
       var chunks = new ArrayList<Chunk>();
-      for (var writer : writers) {
-        var chunk = writer.write(from, to, offset, out);
-        offset += chunk.sizes().compressed();
-        chunks.add(chunk);
+      for (int c = 0; c < made.size(); c++) {
+        writers.get(c).copyTo(out);
+        chunks.add(made.get(c).at(offset));
+        offset += made.get(c).sizes().compressed();
       }
       groups.add(chunks);
     }

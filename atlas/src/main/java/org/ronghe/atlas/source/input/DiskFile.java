@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.problem.ProblemException;
 
 /// A file as it is on disk; counts and digests the bytes as they pass. What goes wrong here is the
@@ -16,14 +17,15 @@ import org.ronghe.atlas.problem.ProblemException;
 final class DiskFile extends InputStream {
   private final InputFile file;
   private final FileInputStream in;
-  private final MessageDigest digest;
+  private final @Nullable MessageDigest digest;
   private long bytes;
 
-  DiskFile(InputFile file) {
+  /// @param digested whether [#sha256] will be asked for: it takes about as long as the reading
+  DiskFile(InputFile file, boolean digested) {
     this.file = file;
     try {
       in = new FileInputStream(file.path().toFile());
-      digest = MessageDigest.getInstance("SHA-256");
+      digest = digested ? MessageDigest.getInstance("SHA-256") : null;
     } catch (IOException e) {
       throw InputFiles.unreadable(file.name(), e);
     } catch (NoSuchAlgorithmException e) {
@@ -43,7 +45,9 @@ final class DiskFile extends InputStream {
       int n = in.read(target, offset, length);
       if (n > 0) {
         bytes += n;
-        digest.update(target, offset, n);
+        if (digest != null) {
+          digest.update(target, offset, n);
+        }
       }
       return n;
     } catch (IOException e) {
@@ -56,8 +60,11 @@ final class DiskFile extends InputStream {
     return bytes;
   }
 
-  /// Reads what is left and returns the digest of the whole file.
+  /// Reads what is left and returns the digest of the whole file; empty if it is not digested.
   String sha256() {
+    if (digest == null) {
+      return "";
+    }
     var buffer = new byte[1 << 16];
     int n = 0;
     while (n >= 0) {

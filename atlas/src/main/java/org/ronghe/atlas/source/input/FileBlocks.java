@@ -24,10 +24,11 @@ final class FileBlocks implements AutoCloseable {
   private boolean ended;
   private @Nullable ArrayLines array;
 
-  FileBlocks(InputFile file, int blockBytes) {
+  /// @param digested whether [#read] shall know the file's digest
+  FileBlocks(InputFile file, int blockBytes, boolean digested) {
     this.file = file;
     this.blockBytes = blockBytes;
-    source = new UnpackedFile(file);
+    source = new UnpackedFile(file, digested);
   }
 
   /// The next block, in `buffer` if it is long enough, or null at the end.

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of the pipeline on several threads.
 ///
-/// Every file is a lane. A worker takes either the next block of a lane (one worker a lane at a
-/// time) or a block that waits to be parsed, the earliest in the files' order first; results wait
-/// in their lane until the calling thread has taken all before them. At most `limit` blocks are
-/// under way, except that the first unfinished lane may always have one: so it cannot starve while
-/// later lanes hold all places, and the run cannot stand still.
+/// Every file is a lane. A worker takes the next block of the first lane that has not ended (one
+/// worker a lane at a time), else a block that waits to be parsed, the earliest in the files' order
+/// first, else the next block of a later lane, so that nobody waits for a file that is slow to
+/// unpack. Results wait in their lane until the calling thread has taken all before them.
+///
+/// Later lanes may take places only while fewer than `limit` blocks are under way, the first has
+/// some more for itself: so it is unpacked and parsed at full speed however far the others are, and
+/// always may have one, so that the run cannot stand still.
 final class ParallelRun<R> {
   private static final Comparator<Step<?>> EARLIEST =
       Comparator.<Step<?>>comparingInt(step -> step.lane).thenComparingInt(step -> step.number);
@@ -28,8 +31,10 @@ final class ParallelRun<R> {
   private final Consumer<? super R> inOrder;
   private final Progress progress;
   private final int blockBytes;
+  private final boolean digested;
   private final int threads;
   private final int limit;
+  private final int limitOfFirst;
   private final long totalBytes;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -50,13 +55,16 @@ final class ParallelRun<R> {
       Supplier<? extends BlockParser<R>> parsers,
       Consumer<? super R> inOrder,
       Progress progress,
-      int blockBytes) {
+      int blockBytes,
+      boolean digested) {
     this.parsers = parsers;
     this.inOrder = inOrder;
     this.progress = progress;
     this.blockBytes = blockBytes;
+    this.digested = digested;
     this.threads = threads;
-    limit = 2 * threads + 1;
+    limit = 8 * threads;
+    limitOfFirst = limit + threads + 1;
     for (var file : files) {
       lanes.add(new Lane<>(lanes.size(), file));
     }
@@ -196,17 +204,17 @@ final class ParallelRun<R> {
         if (stopped || head == lanes.size()) {
           return null;
         }
-        // Unpacking one file cannot be shared, so it goes first while there is enough to parse.
-        var lane = unparsed.size() < threads ? readable() : null;
-        if (lane != null) {
-          lane.busy = true;
-          underWay++;
-          var buffer = buffers.isEmpty() ? new byte[blockBytes] : buffers.pop();
-          return _ -> read(lane, buffer);
+        var first = unparsed.size() < threads ? firstLane() : null;
+        if (first != null) {
+          return reading(first);
         }
         var step = unparsed.poll();
         if (step != null) {
           return parser -> parse(step, parser);
+        }
+        var later = laterLane();
+        if (later != null) {
+          return reading(later);
         }
         changed.awaitUninterruptibly();
       }
@@ -215,19 +223,45 @@ final class ParallelRun<R> {
     }
   }
 
-  private @Nullable Lane<R> readable() {
-    for (int i = head; i < lanes.size() && i < head + threads; i++) {
+  private Task<R> reading(Lane<R> lane) {
+    lane.busy = true;
+    underWay++;
+    var buffer = buffers.isEmpty() ? new byte[blockBytes] : buffers.pop();
+    return _ -> read(lane, buffer);
+  }
+
+  /// The first lane that has not ended, if it can be read now.
+  private @Nullable Lane<R> firstLane() {
+    int i = firstUnread();
+    if (i == lanes.size()) {
+      return null;
+    }
+    var lane = lanes.get(i);
+    boolean place = underWay < limitOfFirst || (i == head && lane.steps.isEmpty());
+    return place && !lane.busy ? lane : null;
+  }
+
+  private @Nullable Lane<R> laterLane() {
+    int first = firstUnread();
+    for (int i = first + 1; i < lanes.size() && i < first + threads; i++) {
       var lane = lanes.get(i);
-      boolean place = underWay < limit || (i == head && lane.steps.isEmpty());
-      if (place && !lane.busy && lane.read == null) {
+      if (underWay < limit && !lane.busy && lane.read == null) {
         return lane;
       }
     }
     return null;
   }
 
+  private int firstUnread() {
+    int i = head;
+    while (i < lanes.size() && lanes.get(i).read != null) {
+      i++;
+    }
+    return i;
+  }
+
   private void read(Lane<R> lane, byte[] buffer) {
-    var blocks = lane.open(blockBytes);
+    var blocks = lane.open(blockBytes, digested);
     var block = blocks.next(buffer);
     var whole = block == null ? blocks.read() : null;
     if (whole != null) {
@@ -286,10 +320,10 @@ final class ParallelRun<R> {
       this.file = file;
     }
 
-    FileBlocks open(int blockBytes) {
+    FileBlocks open(int blockBytes, boolean digested) {
       var blocks = open;
       if (blocks == null) {
-        blocks = new FileBlocks(file, blockBytes);
+        blocks = new FileBlocks(file, blockBytes, digested);
         open = blocks;
       }
       return blocks;

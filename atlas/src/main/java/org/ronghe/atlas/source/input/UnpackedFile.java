@@ -18,19 +18,17 @@ final class UnpackedFile implements ByteSource, AutoCloseable {
   private final DiskFile disk;
   private final ByteSource source;
   private final @Nullable ZipFile zip;
-  private final @Nullable GzipSource gzip;
 
   /// @throws ProblemException `FILE_UNREADABLE` or `FILE_UNKNOWN`
-  UnpackedFile(InputFile file) {
+  UnpackedFile(InputFile file, boolean digested) {
     this.file = file;
     var packing = Packing.of(file);
     zip = packing == Packing.ZIP ? openZip(file) : null;
-    disk = new DiskFile(file);
-    gzip = packing == Packing.GZIP ? new GzipSource(disk) : null;
+    disk = new DiskFile(file, digested);
     if (zip != null) {
       source = stream(openEntry(file, zip));
-    } else if (gzip != null) {
-      source = gzip;
+    } else if (packing == Packing.GZIP) {
+      source = new GzipSource(disk);
     } else if (packing == Packing.ZSTD) {
       source = stream(new ZstdInputStream(disk));
     } else {
@@ -56,9 +54,6 @@ final class UnpackedFile implements ByteSource, AutoCloseable {
   @Override
   public void close() {
     disk.close();
-    if (gzip != null) {
-      gzip.close();
-    }
     if (zip != null) {
       try {
         zip.close();

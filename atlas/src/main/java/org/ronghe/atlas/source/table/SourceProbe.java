@@ -221,11 +221,16 @@ public final class SourceProbe {
     return head.contains("https://openalex.org/W") ? SourceKind.OPENALEX_WORKS : SourceKind.UNKNOWN;
   }
 
+  /// By fields of authorships and works that only one generation has. `raw_affiliation_string` is
+  /// in both, since 2024 within `affiliations`; and words such as `topics` are keys of any
+  /// abstract.
   private static String generation(String head) {
-    if (has(head, "raw_affiliation_string") || has(head, "host_venue")) {
-      return "2023";
+    if (has(head, "raw_affiliation_strings")
+        || has(head, "institutions_distinct_count")
+        || has(head, "is_authors_truncated")) {
+      return "current";
     }
-    return has(head, "raw_affiliation_strings") ? "current" : "";
+    return has(head, "raw_affiliation_string") || has(head, "host_venue") ? "2023" : "";
   }
 
   private static boolean has(String head, String key) {

@@ -18,6 +18,7 @@ import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.report.parquet.ParquetColumn;
 import org.ronghe.atlas.report.parquet.ParquetWriter;
+import org.ronghe.testkit.SharedData;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SourceProbeTest {
@@ -87,6 +88,30 @@ class SourceProbeTest {
     assertThat(report.generation()).isEqualTo("2023");
     assertThat(report.records()).isEqualTo(2);
     assertThat(SourceProbe.probe(old, (path, kind, rejects) -> 77).records()).isEqualTo(77);
+  }
+
+  @Test
+  void tells_the_generation_by_what_only_one_of_them_has() throws IOException {
+    // A current work: the singular stands within `affiliations`, and its abstract may say anything.
+    var current =
+        file(
+            "{\"id\":1,\"authorships\":[]}\n{\"authorships\":[{\"raw_affiliation_strings\":[\"x\"],"
+                + "\"affiliations\":[{\"raw_affiliation_string\":\"x\"}]}]}\n");
+    assertThat(SourceProbe.probe(current).generation()).isEqualTo("current");
+    var old =
+        file(
+            "{\"abstract_inverted_index\":{\"affiliations\":[1],\"topics\":[2]},"
+                + "\"host_venue\":{},\"authorships\":[]}\n");
+    assertThat(SourceProbe.probe(old).generation()).isEqualTo("2023");
+  }
+
+  @Test
+  void tells_the_generation_of_real_works() {
+    for (var generation : List.of("2023", "current")) {
+      var real = SharedData.require("openalex/works-" + generation + "-schema.jsonl.gz");
+      assertThat(SourceProbe.probe(real, (path, kind, rejects) -> 1).generation())
+          .isEqualTo(generation);
+    }
   }
 
   @Test

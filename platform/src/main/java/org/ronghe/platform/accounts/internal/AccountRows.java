@@ -3,13 +3,8 @@ package org.ronghe.platform.accounts.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.access.Role;
 import org.ronghe.platform.accounts.Account;
 import org.ronghe.platform.accounts.AccountState;
 import org.ronghe.platform.accounts.NewAccount;
@@ -27,10 +22,6 @@ class AccountRows {
   /// Grants that hold now.
   static final String HOLDS_NOW =
       "revoked_at IS NULL AND valid_from <= now() AND (valid_to IS NULL OR valid_to > now())";
-
-  /// What stands behind a grant for the node as a whole in
-  /// [Actor][org.ronghe.platform.access.Actor].
-  static final long WHOLE_NODE = 0;
 
   private final JdbcClient jdbc;
 
@@ -91,21 +82,6 @@ class AccountRows {
         .param("account", account)
         .param("hash", hash)
         .update();
-  }
-
-  /// The roles held now, by the organisation's id.
-  Map<Long, Set<Role>> roles(long account) {
-    var roles = new HashMap<Long, Set<Role>>();
-    jdbc.sql("SELECT organisation, role FROM role_grant WHERE account = :account AND " + HOLDS_NOW)
-        .param("account", account)
-        .query(row -> {
-          Long organisation = row.getObject(1, Long.class);
-          roles
-              .computeIfAbsent(
-                  organisation == null ? WHOLE_NODE : organisation, o -> new TreeSet<>())
-              .add(Role.of(row.getString(2)));
-        });
-    return roles;
   }
 
   static Account account(ResultSet row, int number) throws SQLException {

@@ -6,25 +6,43 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
-import org.ronghe.platform.accounts.Account;
-import org.ronghe.platform.accounts.AccountState;
+import org.ronghe.platform.accounts.ApiKey.Scope;
+import org.ronghe.platform.accounts.internal.ApiKeys.Opened;
+import org.ronghe.platform.accounts.internal.PersonReader.Person;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Finds out, for every request anew, who is asking and which roles they hold by now.
+/// Finds out, for every request anew, who is asking and which roles they hold by now: by API key if
+/// the request brings one, else by session.
 final class ActorFilter extends OncePerRequestFilter {
-  /// The request's attribute that holds the language the person signed in has chosen.
-  static final String LANGUAGE = "ronghe.language";
+  private static final String BEARER = "Bearer ";
 
-  private final SystemWork work;
-  private final AccountRows rows;
+  private final PersonReader people;
+  private final ApiKeys keys;
+  private final HandlerExceptionResolver problems;
 
-  ActorFilter(SystemWork work, AccountRows rows) {
-    this.work = work;
-    this.rows = rows;
+  ActorFilter(PersonReader people, ApiKeys keys, HandlerExceptionResolver problems) {
+    this.people = people;
+    this.keys = keys;
+    this.problems = problems;
+  }
+
+  /// The key a request brings; null if none. Keys are for programs: they open no page.
+  static @Nullable String bearer(HttpServletRequest request) {
+    if (!request.getRequestURI().matches("/(api|actuator)/.*")) {
+      return null;
+    }
+    String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length()).strip()
+        : null;
   }
 
   @Override
@@ -36,7 +54,25 @@ final class ActorFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Actor actor = person(request).orElseGet(() -> Actor.nobody(request.getRemoteAddr()));
+    String key = bearer(request);
+    Optional<Actor> actor = key == null ? ofSession(request) : ofKey(key, request.getRemoteAddr());
+    if (key != null && actor.isEmpty()) {
+      // Whoever shows a key wants to be known: a wrong one is no visitor.
+      problems.resolveException(
+          request, response, null, new NodeProblem(ProblemCode.SIGN_IN_NEEDED));
+      return;
+    }
+    Actor asking = actor.orElseGet(() -> Actor.nobody(request.getRemoteAddr()));
+    if (SecondFactorGate.isShut(request) && SecondFactorGate.turnsAway(request)) {
+      response.sendRedirect(SecondFactorGate.SET_UP);
+      return;
+    }
+    as(asking, request, response, chain);
+  }
+
+  private static void as(
+      Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     try {
       Actors.callAs(
           actor,
@@ -51,29 +87,44 @@ final class ActorFilter extends OncePerRequestFilter {
     }
   }
 
-  private Optional<Actor> person(HttpServletRequest request) {
+  private Optional<Actor> ofKey(String secret, String address) {
+    Optional<Opened> opened = keys.open(secret, address);
+    return opened.flatMap(key ->
+        people
+            .find(key.account())
+            .map(person ->
+                actor(
+                    person,
+                    address,
+                    person.roles(),
+                    key.scope() == Scope.READ ? Actor.Kind.READING_KEY : Actor.Kind.WRITING_KEY)));
+  }
+
+  private Optional<Actor> ofSession(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session == null) {
+    Long account = session == null ? null : SignedInSession.account(session);
+    if (session == null || account == null) {
       return Optional.empty();
     }
-    Long account = SignedInSession.account(session);
-    return account == null ? Optional.empty() : person(request, account);
+    return people.find(account).map(person -> inSession(person, session, request));
   }
 
-  private Optional<Actor> person(HttpServletRequest request, long id) {
-    return work.read(() ->
-        rows.find(id)
-            .filter(account -> account.state() == AccountState.ACTIVE)
-            .map(account -> actor(request, account)));
+  private static Actor inSession(Person person, HttpSession session, HttpServletRequest request) {
+    boolean shut =
+        person.needsSecondFactor()
+            && !Boolean.TRUE.equals(session.getAttribute(SignedInSession.SECOND_FACTOR));
+    if (shut) {
+      SecondFactorGate.shut(request);
+    }
+    return actor(
+        person, request.getRemoteAddr(), shut ? Map.of() : person.roles(), Actor.Kind.PERSON);
   }
 
-  private @Nullable Actor actor(HttpServletRequest request, Account account) {
-    request.setAttribute(LANGUAGE, account.language());
-    return new Actor(
-        account.id(),
-        account.displayName(),
-        request.getRemoteAddr(),
-        rows.roles(account.id()),
-        Actor.Kind.PERSON);
+  private static Actor actor(
+      Person person,
+      String address,
+      Map<Long, java.util.Set<org.ronghe.platform.access.Role>> roles,
+      Actor.Kind kind) {
+    return new Actor(person.account().id(), person.account().displayName(), address, roles, kind);
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.ronghe.platform.accounts.internal.Throttle.Kind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Saying;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -71,7 +72,8 @@ class SecondFactor {
           Optional<Kept> kept = kept(account);
           if (kept.isPresent()) {
             if (kept.get().confirmed) {
-              throw new NodeProblem(ProblemCode.CONFLICT, "The second factor is on already.");
+              throw new NodeProblem(
+                  ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-on"));
             }
             return kept.get().secret;
           }
@@ -127,7 +129,7 @@ class SecondFactor {
   List<String> renewRecoveryCodes(long account) {
     return work.write(() -> {
       if (kept(account).filter(k -> k.confirmed).isEmpty()) {
-        throw new NodeProblem(ProblemCode.CONFLICT, "The second factor is off.");
+        throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-off"));
       }
       return newRecoveryCodes(account);
     });

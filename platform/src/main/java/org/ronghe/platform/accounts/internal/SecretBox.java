@@ -13,25 +13,21 @@ import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Encrypts what has to be read again: AES-256-GCM with a key in the data folder, beside the
 /// database and not in it, so that a copy of the database alone gives nothing away.
 @Component
 class SecretBox {
-  /// The property that names the data folder.
-  static final String FOLDER = "ronghe.data-folder";
-
   private static final String KEY_FILE = "second-factor.key";
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final Environment environment;
+  private final AccountSettings settings;
 
-  SecretBox(Environment environment) {
-    this.environment = environment;
+  SecretBox(AccountSettings settings) {
+    this.settings = settings;
   }
 
   /// Encrypts for an account: it opens for no other.
@@ -60,7 +56,7 @@ class SecretBox {
   }
 
   private byte[] key() {
-    Path folder = Path.of(environment.getRequiredProperty(FOLDER));
+    Path folder = settings.dataFolder();
     Path file = folder.resolve(KEY_FILE);
     try {
       if (!Files.exists(file)) {

@@ -1,48 +1,42 @@
 package org.ronghe.platform.accounts.internal;
 
 import org.ronghe.platform.access.Actors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// What stands before every request: headers, protection against forged requests, and who is
-/// asking. Whether they may, `@Allow` says at each endpoint.
+/// What stands before every request: protection against forged requests, and who is asking. Whether
+/// they may, `@Allow` says at each endpoint. What browsers may do with a page, the shell's headers
+/// say.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  /// Nothing but what the node itself serves; workers from blobs as the map needs them.
-  static final String CONTENT_POLICY =
-      String.join(
-          "; ",
-          "default-src 'none'",
-          "script-src 'self'",
-          "style-src 'self'",
-          "img-src 'self' data: blob:",
-          "font-src 'self'",
-          "connect-src 'self'",
-          "worker-src 'self' blob:",
-          "manifest-src 'self'",
-          "form-action 'self'",
-          "frame-ancestors 'none'",
-          "base-uri 'none'");
-
-  private static final String PERMISSIONS =
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
-
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, CsrfTokenRepository csrfTokens, SystemWork work, AccountRows rows) {
-    return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+      HttpSecurity http,
+      CsrfTokenRepository csrfTokens,
+      PersonReader people,
+      ApiKeys keys,
+      AccountSettings settings,
+      ProviderSignIn provider,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    http.csrf(csrf ->
+            csrf.csrfTokenRepository(csrfTokens)
+                // No other site can make a browser send a key, as it can a cookie; and with a
+                // key the cookie counts for nothing.
+                .ignoringRequestMatchers(request -> ActorFilter.bearer(request) != null))
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
-        .addFilterAfter(new ActorFilter(work, rows), SecurityContextHolderFilter.class)
+        .addFilterAfter(new ActorFilter(people, keys, problems), SecurityContextHolderFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/actuator/health", "/actuator/health/**")
@@ -52,23 +46,35 @@ class SecurityConfiguration {
                     new AuthorizationDecision(Actors.current().audits()))
                 .anyRequest()
                 .permitAll())
-        .headers(headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(
-                    policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS)))
+        .exceptionHandling(handling ->
+            handling
+                .accessDeniedHandler((request, response, denied) ->
+                    problems.resolveException(request, response, null, denied))
+                .authenticationEntryPoint((request, response, denied) ->
+                    problems.resolveException(request, response, null, denied)))
+        .headers(headers -> {
+          headers.defaultsDisabled().cacheControl(cache -> {});
+          if (settings.overHttps()) {
+            headers.httpStrictTransportSecurity(SecurityConfiguration::always);
+          }
+        })
         .requestCache(AbstractHttpConfigurer::disable)
-        .anonymous(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .build();
+        .logout(AbstractHttpConfigurer::disable);
+    provider.addTo(http);
+    return http.build();
   }
 
   @Bean
-  CsrfTokenRepository csrfTokens() {
+  CsrfTokenRepository csrfTokens(AccountSettings settings) {
     var tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName("ronghe_csrf");
-    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+    tokens.setCookieName(settings.overHttps() ? "__Host-ronghe_csrf" : "ronghe_csrf");
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(
+        cookie -> cookie.httpOnly(true).sameSite("Lax").secure(settings.overHttps()));
     return tokens;
+  }
+
+  private static void always(HeadersConfigurer<HttpSecurity>.HstsConfig hsts) {
+    hsts.requestMatcher(request -> true).includeSubDomains(false);
   }
 }

@@ -1,6 +1,5 @@
 package org.ronghe.platform.accounts.internal;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
@@ -21,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// How sessions are kept: in the database, by the node itself, and told by a cookie.
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
-  /// Unused for this long, a session is over.
-  private static final Duration IDLE = Duration.ofHours(1);
-
   private static final Actor ITSELF = Actor.system("session");
 
   /// The transactions Spring Session works in; it finds them by their name.
@@ -41,8 +37,8 @@ class SessionConfiguration {
   }
 
   @Bean
-  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTimeout() {
-    return repository -> repository.setDefaultMaxInactiveInterval(IDLE);
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTimeout(AccountSettings settings) {
+    return repository -> repository.setDefaultMaxInactiveInterval(settings.idle());
   }
 
   @Bean
@@ -51,9 +47,11 @@ class SessionConfiguration {
   }
 
   @Bean
-  CookieSerializer sessionCookie() {
+  CookieSerializer sessionCookie(AccountSettings settings) {
     var cookie = new DefaultCookieSerializer();
-    cookie.setCookieName("ronghe_session");
+    // The prefix makes browsers refuse it from elsewhere and without https (RFC 6265bis, 4.1.3.2).
+    cookie.setCookieName(settings.overHttps() ? "__Host-ronghe_session" : "ronghe_session");
+    cookie.setUseSecureCookie(settings.overHttps());
     cookie.setCookiePath("/");
     cookie.setUseHttpOnlyCookie(true);
     cookie.setSameSite("Lax");

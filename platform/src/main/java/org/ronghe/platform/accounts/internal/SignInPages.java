@@ -1,108 +1,148 @@
 package org.ronghe.platform.accounts.internal;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
+import java.util.Map;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
-import org.ronghe.platform.text.Language;
-import org.ronghe.platform.text.Texts;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
+import org.ronghe.platform.accounts.internal.PersonReader.Person;
+import org.ronghe.platform.accounts.internal.SignedInSession.HalfWay;
+import org.ronghe.platform.configuration.NodeConfiguration.Oidc;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.View;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /// Signing in and out.
-@RestController
+@Controller
 class SignInPages {
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          SignInPages.class.getClassLoader(),
-          "org.ronghe.platform.templates");
+  private static final int WRONG = 401;
+  private static final int TOO_MANY = 429;
+
+  /// What may stand behind `?problem=` of the page's address.
+  private static final Map<String, String> PROBLEMS =
+      Map.of(
+          "provider", "accounts.sign-in.provider-failed",
+          "closed", "accounts.sign-in.wrong",
+          "late", "accounts.second-factor.late");
+
   private final SignIn signIn;
   private final SignedInSession sessions;
+  private final SignInSteps steps;
+  private final SecondFactor secondFactor;
+  private final PersonReader people;
+  private final AccountSettings settings;
 
-  SignInPages(SignIn signIn, SignedInSession sessions) {
+  SignInPages(
+      SignIn signIn,
+      SignedInSession sessions,
+      SignInSteps steps,
+      SecondFactor secondFactor,
+      PersonReader people,
+      AccountSettings settings) {
     this.signIn = signIn;
     this.sessions = sessions;
+    this.steps = steps;
+    this.secondFactor = secondFactor;
+    this.people = people;
+    this.settings = settings;
   }
 
   @GetMapping("/sign-in")
   @Allow(Rule.ANYONE)
-  ResponseEntity<String> form(
-      @RequestParam(defaultValue = "/") String next, CsrfToken csrf, HttpServletRequest request) {
-    return page(HttpStatus.OK, csrf, next, "", "", texts(request));
+  Answer form(
+      View view,
+      @RequestParam(defaultValue = "/") String next,
+      @RequestParam(defaultValue = "") String problem) {
+    String key = PROBLEMS.get(problem);
+    return page(view, next, "", key == null ? "" : view.text(key));
   }
 
   @PostMapping("/sign-in")
   @Allow(Rule.ANYONE)
-  ResponseEntity<String> signIn(
+  Answer signIn(
+      View view,
       @RequestParam String name,
       @RequestParam String password,
       @RequestParam(defaultValue = "/") String next,
-      CsrfToken csrf,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Texts texts = texts(request);
     return switch (signIn.attempt(name, password, request.getRemoteAddr())) {
-      case SignIn.Outcome.Right(var account) -> {
-        sessions.begin(request, response, account, false);
-        yield ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(local(next))).build();
-      }
+      case SignIn.Outcome.Right(var account) ->
+          Redirect.to(steps.afterFirst(request, response, account, false, next));
       case SignIn.Outcome.Wrong() ->
-          page(
-              HttpStatus.UNAUTHORIZED,
-              csrf,
-              next,
-              name,
-              texts.text("accounts.sign-in.wrong"),
-              texts);
+          page(view, next, name, view.text("accounts.sign-in.wrong")).withStatus(WRONG);
       case SignIn.Outcome.Wait(long seconds) ->
-          page(
-              HttpStatus.TOO_MANY_REQUESTS,
-              csrf,
-              next,
-              name,
-              texts.text("accounts.sign-in.wait", seconds),
-              texts);
+          page(view, next, name, view.text("accounts.sign-in.wait", Math.max(1, seconds)))
+              .withStatus(TOO_MANY);
     };
+  }
+
+  /// Only met where there is no provider, or it does not answer.
+  @GetMapping(ProviderSignIn.PATH)
+  @Allow(Rule.ANYONE)
+  Answer provider() {
+    if (settings.provider() == null) {
+      throw new NodeProblem(ProblemCode.NOT_FOUND);
+    }
+    return Redirect.to("/sign-in?problem=provider");
+  }
+
+  @GetMapping(SignInSteps.SECOND_FACTOR)
+  @Allow(Rule.ANYONE)
+  Answer secondFactor(View view, HttpServletRequest request) {
+    return SignedInSession.halfWay(request) == null
+        ? Redirect.to("/sign-in?problem=late")
+        : Page.of("accounts/code.jte", new CodePage(view, ""));
+  }
+
+  @PostMapping(SignInSteps.SECOND_FACTOR)
+  @Allow(Rule.ANYONE)
+  Answer secondFactor(
+      View view,
+      @RequestParam String code,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    HalfWay half = SignedInSession.halfWay(request);
+    if (half == null) {
+      return Redirect.to("/sign-in?problem=late");
+    }
+    boolean right;
+    try {
+      right = secondFactor.matches(half.account(), code);
+    } catch (NodeProblem wait) {
+      String text = view.text("accounts.sign-in.wait", wait.arguments().toArray());
+      return Page.of("accounts/code.jte", new CodePage(view, text)).withStatus(TOO_MANY);
+    }
+    if (!right) {
+      String text = view.text("accounts.second-factor.wrong");
+      return Page.of("accounts/code.jte", new CodePage(view, text)).withStatus(WRONG);
+    }
+    return people
+        .find(half.account())
+        .map(Person::account)
+        .map(account -> Redirect.to(steps.signedIn(request, response, account, true, half.next())))
+        .orElseGet(() -> Redirect.to("/sign-in?problem=closed"));
   }
 
   @PostMapping("/sign-out")
   @Allow(Rule.ANYONE)
-  ResponseEntity<Void> signOut(HttpServletRequest request, HttpServletResponse response) {
+  Answer signOut(HttpServletRequest request, HttpServletResponse response) {
     sessions.end(request, response);
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/sign-in")).build();
+    return Redirect.done("/sign-in", "accounts.sign-out.done");
   }
 
-  private ResponseEntity<String> page(
-      HttpStatus status, CsrfToken csrf, String next, String name, String message, Texts texts) {
-    var html = new StringOutput();
-    templates.render(
+  private Page page(View view, String next, String name, String message) {
+    Oidc provider = settings.provider();
+    return Page.of(
         "accounts/sign-in.jte",
-        new SignInModel(
-            texts, csrf.getParameterName(), csrf.getToken(), local(next), name, message),
-        html);
-    return ResponseEntity.status(status)
-        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-        .body(html.toString());
-  }
-
-  private static Texts texts(HttpServletRequest request) {
-    return Texts.in(Language.find(request.getLocale().getLanguage()).orElse(Language.ENGLISH));
-  }
-
-  /// Where to go on: a path of this node, or its home.
-  private static String local(String next) {
-    return next.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? next : "/";
+        new SignInPage(
+            view, SignInSteps.local(next), name, message, provider == null ? "" : provider.name()));
   }
 }

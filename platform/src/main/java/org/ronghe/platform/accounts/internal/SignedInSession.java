@@ -22,8 +22,18 @@ class SignedInSession {
   static final String SECOND_FACTOR = "second-factor";
   private static final int AGENT_LENGTH = 200;
 
+  private static final String HALF_WAY = "half-way";
+  private static final String HALF_WAY_SINCE = "half-way-since";
+  static final String NEXT = "next";
+
+  /// So long one may look for the second factor.
+  private static final Duration LONGEST_HALF_WAY = Duration.ofMinutes(10);
+
   /// However busy: after this long one signs in again.
   static final Duration LONGEST = Duration.ofHours(12);
+
+  /// Somebody who has shown the first factor.
+  record HalfWay(long account, String next) {}
 
   private final CsrfTokenRepository csrf;
   private final SystemWork work;
@@ -57,6 +67,32 @@ class SignedInSession {
     session.setAttribute(SECOND_FACTOR, secondFactor);
     csrf.saveToken(null, request, response);
     event("sign-in", account.id(), account.displayName(), request.getRemoteAddr());
+  }
+
+  /// Remembers who has shown the first factor and not yet the second. It opens nothing.
+  ///
+  /// @param next where to go on once signed in
+  void halfWay(HttpServletRequest request, Account account, String next) {
+    HttpSession before = request.getSession(false);
+    if (before != null) {
+      before.invalidate();
+    }
+    HttpSession session = request.getSession(true);
+    session.setAttribute(HALF_WAY, account.id());
+    session.setAttribute(HALF_WAY_SINCE, Instant.now().toEpochMilli());
+    session.setAttribute(NEXT, next);
+  }
+
+  /// Who has shown the first factor a while ago; null if nobody.
+  static @Nullable HalfWay halfWay(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null
+            && session.getAttribute(HALF_WAY) instanceof Long account
+            && session.getAttribute(HALF_WAY_SINCE) instanceof Long since
+            && Instant.ofEpochMilli(since).plus(LONGEST_HALF_WAY).isAfter(Instant.now())
+            && session.getAttribute(NEXT) instanceof String next
+        ? new HalfWay(account, next)
+        : null;
   }
 
   /// Signs out.

@@ -15,6 +15,7 @@ import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.accounts.NewAccount;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Saying;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,7 +173,7 @@ class StoredAccounts implements Accounts {
     } catch (DataIntegrityViolationException e) {
       if (e.getMostSpecificCause() instanceof SQLException sql
           && "23001".equals(sql.getSQLState())) {
-        throw new NodeProblem(ProblemCode.CONFLICT, "The last administrator stays.");
+        throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.last-administrator"));
       }
       throw e;
     }

@@ -19,7 +19,7 @@ public enum IdentifierFault {
   /// Well formed, but no such code in the list of codes.
   UNKNOWN;
 
-  /// The key of the sentence that says so, with ICU arguments `found` and `expected`.
+  /// The key of the sentence that says so, whose `{0}` and `{1}` are found and expected.
   public String textKey() {
     return "facts.identifier.fault." + name().toLowerCase(Locale.ROOT);
   }

@@ -1,15 +1,18 @@
 package org.ronghe.platform.facts.internal;
 
+import java.util.List;
 import java.util.Map;
 import org.ronghe.platform.facts.FactReject;
 import org.ronghe.platform.facts.dictionary.ValueCheck;
 import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.text.Texts;
+import org.ronghe.platform.web.Saying;
 
 /// What is wrong with a field of the input, to be said in the asker's language.
 ///
-/// @param textKey the key of the sentence, with ICU arguments `found` and `expected`
+/// @param textKey the key of the sentence, whose arguments `{0}` and `{1}` are what was found and expected
 record Fault(String field, String textKey, String found, String expected) {
   /// Stands between key and arguments where a problem carries a sentence that is still to be said.
   static final String SEPARATOR = "\u001f";
@@ -30,14 +33,15 @@ record Fault(String field, String textKey, String found, String expected) {
     return new Fault(field, textKey, "", "");
   }
 
-  /// The arguments by name.
-  Map<String, Object> arguments() {
-    return Map.of("found", found, "expected", expected);
-  }
-
   /// The sentence for the web's edge to say.
   String words() {
     return String.join(SEPARATOR, textKey, found, expected);
+  }
+
+  /// What [#words] says.
+  static String said(String words, Texts texts) {
+    List<String> parts = List.of(words.split(SEPARATOR, -1));
+    return texts.text(parts.getFirst(), parts.subList(1, parts.size()).toArray());
   }
 
   /// The problem with this field.
@@ -47,6 +51,7 @@ record Fault(String field, String textKey, String found, String expected) {
 
   /// A conflict that this sentence explains.
   NodeProblem conflict() {
-    return new NodeProblem(ProblemCode.CONFLICT, Map.of(field, words()), words());
+    return new NodeProblem(
+        ProblemCode.CONFLICT, Map.of(field, words()), Saying.of(textKey, found, expected));
   }
 }

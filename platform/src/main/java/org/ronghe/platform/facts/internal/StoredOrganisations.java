@@ -28,6 +28,9 @@ import org.ronghe.platform.facts.Place;
 import org.ronghe.platform.facts.Validity;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Filters;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +44,23 @@ class StoredOrganisations implements Organisations {
       "o.id, o.name_zh, o.name_en, o.kind, o.economy, o.region, o.district, o.lat_degrees,"
           + " o.lon_degrees, o.homepage, o.status, o.version, o.changed";
 
+  private static final SubjectTable<Organisation> TABLE =
+      new SubjectTable<>(
+          "organisation o",
+          COLUMNS,
+          "o",
+          // What is merged into another is read as part of that one.
+          "NOT EXISTS (SELECT FROM merge m WHERE m.merged = o.id AND m.in_force @> now())",
+          Filters.of(
+              new Filters.Field("id", Filters.Kind.NUMBER, "o.id"),
+              new Filters.Field("name", Filters.Kind.SEARCH, "o.name_zh || ' ' || o.name_en"),
+              new Filters.Field("kind", Filters.Kind.TEXT, "o.kind"),
+              new Filters.Field("economy", Filters.Kind.TEXT, "o.economy"),
+              new Filters.Field("region", Filters.Kind.TEXT, "o.region"),
+              new Filters.Field("district", Filters.Kind.TEXT, "o.district"),
+              new Filters.Field("status", Filters.Kind.TEXT, "o.status")),
+          StoredOrganisations::read);
+
   private final JdbcClient jdbc;
   private final SubjectRows subjects;
   private final Facts facts;
@@ -51,6 +71,12 @@ class StoredOrganisations implements Organisations {
     this.subjects = subjects;
     this.facts = facts;
     this.identifiers = identifiers;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Listing<Organisation> list(ListQuery query) {
+    return TABLE.list(jdbc, query);
   }
 
   @Override

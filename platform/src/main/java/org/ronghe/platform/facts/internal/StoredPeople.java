@@ -14,6 +14,9 @@ import org.ronghe.platform.facts.PersonProfile;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Filters;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +28,32 @@ class StoredPeople implements People {
       "p.id, p.name_zh, p.name_en, p.kind, p.organisation, p.homepage, p.status,"
           + " p.version, p.changed";
 
+  private static final SubjectTable<Person> TABLE =
+      new SubjectTable<>(
+          "person p",
+          COLUMNS,
+          "p",
+          "true",
+          Filters.of(
+              new Filters.Field("id", Filters.Kind.NUMBER, "p.id"),
+              new Filters.Field("name", Filters.Kind.SEARCH, "p.name_zh || ' ' || p.name_en"),
+              new Filters.Field("kind", Filters.Kind.TEXT, "p.kind"),
+              new Filters.Field("organisation", Filters.Kind.NUMBER, "p.organisation"),
+              new Filters.Field("status", Filters.Kind.TEXT, "p.status")),
+          StoredPeople::read);
+
   private final JdbcClient jdbc;
   private final SubjectRows subjects;
 
   StoredPeople(JdbcClient jdbc, SubjectRows subjects) {
     this.jdbc = jdbc;
     this.subjects = subjects;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Listing<Person> list(ListQuery query) {
+    return TABLE.list(jdbc, query);
   }
 
   @Override

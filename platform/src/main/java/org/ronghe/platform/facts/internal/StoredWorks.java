@@ -14,6 +14,9 @@ import org.ronghe.platform.facts.Works;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Filters;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +28,33 @@ class StoredWorks implements Works {
       "p.id, p.name_zh, p.name_en, p.kind, p.organisation, p.year, p.homepage, p.status,"
           + " p.version, p.changed";
 
+  private static final SubjectTable<Work> TABLE =
+      new SubjectTable<>(
+          "work p",
+          COLUMNS,
+          "p",
+          "true",
+          Filters.of(
+              new Filters.Field("id", Filters.Kind.NUMBER, "p.id"),
+              new Filters.Field("name", Filters.Kind.SEARCH, "p.name_zh || ' ' || p.name_en"),
+              new Filters.Field("kind", Filters.Kind.TEXT, "p.kind"),
+              new Filters.Field("organisation", Filters.Kind.NUMBER, "p.organisation"),
+              new Filters.Field("year", Filters.Kind.NUMBER, "p.year"),
+              new Filters.Field("status", Filters.Kind.TEXT, "p.status")),
+          StoredWorks::read);
+
   private final JdbcClient jdbc;
   private final SubjectRows subjects;
 
   StoredWorks(JdbcClient jdbc, SubjectRows subjects) {
     this.jdbc = jdbc;
     this.subjects = subjects;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Listing<Work> list(ListQuery query) {
+    return TABLE.list(jdbc, query);
   }
 
   @Override

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 /// Lists of subjects on screen and to take away, both as they were narrowed and sorted.
 @Component
 class SubjectLists {
-  private final SubjectTable table;
+  private final SubjectIndex table;
 
-  SubjectLists(SubjectTable table) {
+  SubjectLists(SubjectIndex table) {
     this.table = table;
   }
 

@@ -1,71 +1,54 @@
 package org.ronghe.platform.facts.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.facts.Names;
-import org.ronghe.platform.facts.dictionary.SubjectKind;
-import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.web.Cursor;
 import org.ronghe.platform.web.Filters;
-import org.ronghe.platform.web.Filters.Field;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/// Lists of subjects as pages show them.
-@Component
-class SubjectTable {
-  /// So many are counted exactly; of more, no number is said.
-  private static final int MOST_COUNTED = 10_000;
+/// A table of subjects as a list that is filtered, sorted and paged. Called within a transaction.
+///
+/// @param from table and alias
+/// @param alias before the columns `id`, `name`, `changed`
+/// @param always what every row shown meets
+record SubjectTable<T>(
+    String from,
+    String columns,
+    String alias,
+    String always,
+    Filters filters,
+    RowMapper<T> mapper) {
+  /// Counting further would cost more than anybody gains from it.
+  private static final long COUNTED = 10_000;
 
-  private static final Sorting.Key ID = new Sorting.Key("id", "t.id", "bigint");
-  private static final Sorting.Key NAME = new Sorting.Key("name", "t.name COLLATE \"C\"", "text");
-  private static final Sorting.Key KIND = new Sorting.Key("kind", "t.kind", "text");
-  private static final Sorting.Key CHANGED =
-      new Sorting.Key("changed", "t.changed", "timestamptz");
-  private static final Filters ORGANISATION_FILTERS =
-      Filters.of(
-          new Field("kind", Filters.Kind.TEXT, "t.kind"),
-          new Field("status", Filters.Kind.TEXT, "t.status"),
-          new Field("district", Filters.Kind.TEXT, "t.district"),
-          new Field("region", Filters.Kind.TEXT, "t.region"),
-          new Field("economy", Filters.Kind.TEXT, "t.economy"));
-  private static final Filters OTHER_FILTERS =
-      Filters.of(
-          new Field("kind", Filters.Kind.TEXT, "t.kind"),
-          new Field("status", Filters.Kind.TEXT, "t.status"),
-          new Field("organisation", Filters.Kind.NUMBER, "t.organisation"));
+  private record Row<T>(T value, Cursor place) {}
 
-  private final JdbcClient jdbc;
-
-  SubjectTable(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  private record Placed(SubjectRow row, Cursor cursor) {}
-
-  /// A part of the list.
-  @Transactional(readOnly = true)
-  Listing<SubjectRow> list(SubjectKind kind, ListQuery query) {
-    Sorting sorting = Sorting.of(query.sort(), "name", ID, NAME, KIND, CHANGED);
-    Filters filters =
-        kind == SubjectKind.ORGANISATION ? ORGANISATION_FILTERS : OTHER_FILTERS;
-    SqlCondition chosen = filters.parse(query.filter()).and(searched(kind, query.search()));
-    SqlCondition where = chosen.and(sorting.after(query.cursor()));
-    List<Placed> rows =
+  Listing<T> list(JdbcClient jdbc, ListQuery query) {
+    Sorting sorting =
+        Sorting.of(
+            query.sort(),
+            "name",
+            new Sorting.Key("id", alias + ".id", "bigint"),
+            new Sorting.Key("name", alias + ".name COLLATE \"C\"", "text"),
+            new Sorting.Key("changed", alias + ".changed", "timestamptz"));
+    SqlCondition filter =
+        filters.parse(query.filter()).and(new SqlCondition(always, java.util.Map.of()));
+    if (!query.search().isEmpty()) {
+      filter = filter.and(search(query.search()));
+    }
+    SqlCondition where = filter.and(sorting.after(query.cursor()));
+    List<Row<T>> rows =
         jdbc.sql(
-                select(kind)
-                    .formatted(sorting.columns())
+                "SELECT "
+                    + columns
+                    + sorting.columns()
+                    + " FROM "
+                    + from
                     + " WHERE "
                     + where.sql()
                     + " ORDER BY "
@@ -73,136 +56,32 @@ class SubjectTable {
                     + " LIMIT "
                     + (query.perPage() + 1))
             .params(where.parameters())
-            .query((row, _) -> new Placed(read(kind, row), sorting.cursor(row)))
+            .query((row, number) -> new Row<>(mapper.mapRow(row, number), sorting.cursor(row)))
             .list();
-    Listing<Placed> placed =
-        Listing.of(rows, query.perPage(), count(kind, chosen), Placed::cursor);
-    return new Listing<>(placed.meta(), placed.results().stream().map(Placed::row).toList());
+    Listing<Row<T>> part = Listing.of(rows, query.perPage(), count(jdbc, filter), Row::place);
+    return new Listing<>(part.meta(), part.results().stream().map(Row::value).toList());
   }
 
-  private @Nullable Long count(SubjectKind kind, SqlCondition chosen) {
+  private SqlCondition search(String words) {
+    String pattern = "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return new SqlCondition(
+        "(" + alias + ".name_zh ILIKE :words OR " + alias + ".name_en ILIKE :words)",
+        java.util.Map.of("words", pattern));
+  }
+
+  private @Nullable Long count(JdbcClient jdbc, SqlCondition filter) {
     long count =
         jdbc.sql(
                 "SELECT count(*) FROM (SELECT FROM "
-                    + kind.code()
-                    + " t WHERE "
-                    + chosen.sql()
+                    + from
+                    + " WHERE "
+                    + filter.sql()
                     + " LIMIT "
-                    + (MOST_COUNTED + 1)
-                    + ") counted")
-            .params(chosen.parameters())
+                    + (COUNTED + 1)
+                    + ") AS counted")
+            .params(filter.parameters())
             .query(Long.class)
             .single();
-    return count > MOST_COUNTED ? null : Long.valueOf(count);
+    return count > COUNTED ? null : count;
   }
-
-  private static String select(SubjectKind kind) {
-    return switch (kind) {
-      case ORGANISATION ->
-          """
-          SELECT t.id, t.name_zh, t.name_en, t.kind, t.status, t.changed, t.district, t.region, t.economy %s
-          FROM organisation t\
-          """;
-      case PERSON ->
-          """
-          SELECT t.id, t.name_zh, t.name_en, t.kind, t.status, t.changed, t.organisation, o.name_zh AS keeper_zh,
-            o.name_en AS keeper_en, NULL::integer AS year %s
-          FROM person t LEFT JOIN organisation o ON o.id = t.organisation\
-          """;
-      case WORK ->
-          """
-          SELECT t.id, t.name_zh, t.name_en, t.kind, t.status, t.changed, t.organisation, o.name_zh AS keeper_zh,
-            o.name_en AS keeper_en, t.year %s
-          FROM work t LEFT JOIN organisation o ON o.id = t.organisation\
-          """;
-    };
-  }
-
-  private static SqlCondition searched(SubjectKind kind, String search) {
-    String words = search.strip();
-    if (words.isEmpty()) {
-      return SqlCondition.ALL;
-    }
-    String pattern = "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    List<String> values =
-        kind.schemes().stream()
-            .map(scheme -> scheme.check(words))
-            .filter(IdentifierCheck.Valid.class::isInstance)
-            .map(check -> ((IdentifierCheck.Valid) check).normalised())
-            .toList();
-    if (values.isEmpty()) {
-      return new SqlCondition(
-          "t.name_zh ILIKE :words OR t.name_en ILIKE :words", Map.of("words", pattern));
-    }
-    return new SqlCondition(
-        "t.id IN (SELECT i.subject FROM identifier i WHERE i.superseded = 0 AND i.value IN"
-            + " (:values))",
-        Map.of("values", values));
-  }
-
-  private static SubjectRow read(SubjectKind kind, ResultSet row) throws SQLException {
-    boolean organisation = kind == SubjectKind.ORGANISATION;
-    SubjectRow.Keeper keeper = null;
-    if (!organisation && FactRows.id(row, "organisation") != null) {
-      keeper =
-          new SubjectRow.Keeper(
-              row.getLong("organisation"),
-              new Names(row.getString("keeper_zh"), row.getString("keeper_en")));
-    }
-    return new SubjectRow(
-        row.getLong("id"),
-        new Names(row.getString("name_zh"), row.getString("name_en")),
-        row.getString("kind"),
-        row.getString("status"),
-        row.getObject("changed", OffsetDateTime.class).toInstant(),
-        organisation
-            ? new SubjectRow.Location(
-                row.getString("district"), row.getString("region"), row.getString("economy"))
-            : new SubjectRow.Location("", "", ""),
-        keeper,
-        organisation ? null : row.getObject("year", Integer.class));
-  }
-
-  /// The districts that organisations are in, by jumping from one to the next in the index.
-  @Transactional(readOnly = true)
-  List<String> districts() {
-    return jdbc.sql(
-            """
-            WITH RECURSIVE next (district) AS (
-              (SELECT district FROM organisation WHERE district > '' ORDER BY district LIMIT 1)
-              UNION ALL
-              SELECT (SELECT o.district FROM organisation o WHERE o.district > n.district
-                ORDER BY o.district LIMIT 1)
-              FROM next n WHERE n.district IS NOT NULL)
-            SELECT district FROM next WHERE district IS NOT NULL LIMIT 300\
-            """)
-        .query((row, _) -> Objects.requireNonNull(row.getString("district")))
-        .list();
-  }
-
-  /// The newest facts about some organisations, what was corrected or retracted since left out.
-  @Transactional(readOnly = true)
-  List<Recent> recent(List<Long> organisations, int most) {
-    if (organisations.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql(
-            """
-            SELECT f.subject, a.key, lower(f.recorded) AS at, f.entered_as FROM fact f
-            JOIN attribute a ON a.id = f.attribute
-            WHERE f.subject = ANY (:ids) AND f.superseded = 0 ORDER BY lower(f.recorded) DESC, f.id DESC LIMIT :most\
-            """)
-        .param("ids", organisations.toArray(Long[]::new))
-        .param("most", most)
-        .query((row, _) ->
-            new Recent(
-                row.getLong("subject"),
-                row.getString("key"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("entered_as")))
-        .list();
-  }
-
-  /// That something was recorded.
-  record Recent(long subject, String attribute, Instant at, String by) {}
 }

@@ -29,7 +29,7 @@ final class IndexKeeper implements Search, SmartLifecycle {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration STOPPING = Duration.ofSeconds(15);
 
-  private final @Nullable Path folder;
+  private final Path folder;
   private final List<SearchSource> sources;
   private final SearchOutbox outbox;
   private final PlatformTransactionManager transactions;
@@ -40,9 +40,9 @@ final class IndexKeeper implements Search, SmartLifecycle {
   private volatile CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Thread thread;
 
-  /// @param folder of the index; null keeps it in memory, to be built at every start
+  /// @param folder of the index
   IndexKeeper(
-      @Nullable Path folder,
+      Path folder,
       List<SearchSource> sources,
       SearchOutbox outbox,
       PlatformTransactionManager transactions) {
@@ -83,7 +83,7 @@ final class IndexKeeper implements Search, SmartLifecycle {
   public void start() {
     stopped = new CountDownLatch(1);
     try {
-      index = open();
+      index = SearchIndex.open(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("search index in " + folder, e);
     }
@@ -173,16 +173,12 @@ final class IndexKeeper implements Search, SmartLifecycle {
       if (before != null) {
         before.stopWriting();
       }
-      index = open();
+      index = SearchIndex.open(folder);
       close(before);
     } catch (IOException | RuntimeException e) {
       problem = String.valueOf(e.getMessage());
       LOG.warn("the search index cannot be opened", e);
     }
-  }
-
-  private SearchIndex open() throws IOException {
-    return folder == null ? SearchIndex.inMemory() : SearchIndex.open(folder);
   }
 
   private static void close(@Nullable SearchIndex open) {

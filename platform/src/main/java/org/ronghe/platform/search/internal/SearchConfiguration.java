@@ -12,14 +12,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// The parts of the search.
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
-  /// @param data the node's data folder; empty where a node keeps nothing, as in tests
+  /// @param data the node's data folder
   @Bean
   IndexKeeper indexKeeper(
-      @Value("${ronghe.data:}") String data,
+      @Value("${ronghe.data-folder}") Path data,
       List<SearchSource> sources,
       JdbcClient jdbc,
       PlatformTransactionManager transactions) {
-    Path folder = data.isEmpty() ? null : Path.of(data).resolve("search");
+    Path folder = data.resolve("search");
     return new IndexKeeper(folder, sources, new SearchOutbox(jdbc), transactions);
   }
 }

@@ -23,7 +23,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
@@ -118,11 +117,6 @@ final class SearchIndex implements AutoCloseable {
       }
       return new SearchIndex(directory);
     }
-  }
-
-  /// An index that is gone with the process.
-  static SearchIndex inMemory() throws IOException {
-    return new SearchIndex(new ByteBuffersDirectory());
   }
 
   /// The state in which the index was found; empty if it has to be built.

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +88,12 @@ class ProblemEdge {
     answers.send(new Page(template, model, problem.code().status()), request, response);
   }
 
-  /// What is wrong with a field: ready to be read, or the key of a text.
+  /// What is wrong with a field: ready to be read, or the key of a text; the values of the text's
+  /// placeholders may follow the key, each after U+001F.
   private static String wrong(String words, Texts texts) {
-    return texts.has(words) ? texts.text(words) : words;
+    List<String> parts = List.of(words.split("\u001f", -1));
+    String key = parts.getFirst();
+    return texts.has(key) ? texts.text(key, parts.subList(1, parts.size()).toArray()) : words;
   }
 
   private static Redirect signIn(HttpServletRequest request) {

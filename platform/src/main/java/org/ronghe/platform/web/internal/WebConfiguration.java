@@ -3,10 +3,13 @@ package org.ronghe.platform.web.internal;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
+import java.util.Locale;
 import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Room;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -36,6 +39,15 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   static Room home() {
     return Room.inHeader("/", "web.home.room", 0, Rule.SIGNED_IN);
+  }
+
+  /// `format=csv` names a format by its ending.
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(
+        String.class,
+        Download.Format.class,
+        text -> Download.Format.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   @Override

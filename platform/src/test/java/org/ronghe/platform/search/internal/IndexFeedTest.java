@@ -76,6 +76,10 @@ class IndexFeedTest {
     assertThat(titles("武汉大学")).isEmpty();
     assertThat(titles("033vjfk17")).isEmpty();
     assertThat(titles("江城大学")).containsExactly("江城大学", "张维");
+
+    sql("DELETE FROM person WHERE id = " + person);
+    applyAll();
+    assertThat(titles("江城大学")).containsExactly("江城大学");
   }
 
   @Test

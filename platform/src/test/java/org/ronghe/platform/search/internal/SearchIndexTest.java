@@ -88,7 +88,7 @@ class SearchIndexTest {
   }
 
   @Test
-  void saysThatAnIndexMadeInAnotherWayHasToBeBuiltButServesIt() throws IOException {
+  void knowsNoStateOfAnIndexMadeInAnotherWay() {
     assertThat(IndexState.ofCommit(FIRST.toCommit())).contains(FIRST);
     var other = new HashMap<>(FIRST.toCommit());
     other.put("shape", "another");
