@@ -158,7 +158,7 @@ class FactInput {
       faults.put(
           control,
           texts.text(
-              "facts.value.fault.date", Map.of("found", text, "expected", "2026-04-01")));
+              "facts.value.fault.date", text, "2026-04-01"));
       return null;
     }
   }
