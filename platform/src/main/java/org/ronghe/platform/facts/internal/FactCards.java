@@ -38,7 +38,8 @@ class FactCards {
                 .toList();
         return lines.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Card(Kind.STANDING, texts.text("facts.page.card.own"), lines, null));
+            : Optional.of(
+                new Card(Kind.STANDING, texts.text("facts.page.card.own"), lines, null));
       }
     };
   }
@@ -62,7 +63,8 @@ class FactCards {
                     new Line(
                         name(one.merged(), texts) + " → " + name(one.survivor(), texts),
                         "/merges/" + one.merge().id(),
-                        DAY.format(one.merge().proposal().at().atZone(ZoneId.systemDefault()))))
+                        DAY.format(
+                            one.merge().proposal().at().atZone(ZoneId.systemDefault()))))
                 .toList();
         return Optional.of(
             new Card(
@@ -80,7 +82,7 @@ class FactCards {
 
   /// What was recorded lately about one's own organisations.
   @Bean
-  HomeCard recentFacts(SubjectHeads heads, SubjectRegister table, SubjectSheets.Parts parts) {
+  HomeCard recentFacts(SubjectHeads heads, SubjectIndex table, SubjectSheets.Parts parts) {
     return new Offer(30) {
       @Override
       public Optional<Card> findFor(Actor actor, Texts texts) {

@@ -1,11 +1,11 @@
 package org.ronghe.platform.facts.internal;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.text.Texts;
+import org.ronghe.platform.web.Saying;
 
 /// Turns a problem with what was entered into what a form shows beside its controls.
 final class InputFaults {
@@ -41,23 +41,14 @@ final class InputFaults {
           problem.code() == ProblemCode.TOO_LARGE || problem.code() == ProblemCode.TYPE_UNSUPPORTED;
       faults.put(
           file && controls.contains("file") ? "file" : Input.WHOLE,
-          texts.text(key, problem.arguments().toArray()));
+          texts.text(key, problem.arguments().stream().map(value -> Saying.resolved(value, texts)).toArray()));
     }
     return input.withFaults(faults);
   }
 
   /// A fault's words as a sentence: key, found and expected, or a sentence already.
   static String sentence(String words, Texts texts) {
-    String[] parts = words.split(Fault.SEPARATOR, -1);
-    if (!texts.has(parts[0])) {
-      return words;
-    }
-    return texts.text(
-        parts[0],
-        Map.of(
-            "found",
-            parts.length > 1 ? parts[1] : "",
-            "expected",
-            parts.length > 2 ? parts[2] : ""));
+    String key = words.split(Fault.SEPARATOR, -1)[0];
+    return texts.has(key) ? Fault.said(words, texts) : words;
   }
 }

@@ -165,7 +165,7 @@ class ProfileRecords {
               control,
               texts.text(
                   "facts.value.fault.number",
-                  Map.of("found", input.value(control), "expected", "")));
+                  input.value(control)));
         }
       }
     } else if (!input.value("organisation").isEmpty()) {
@@ -209,7 +209,7 @@ class ProfileRecords {
                       scheme.key(),
                       texts.text(
                           "facts.reject.identifier-taken",
-                          Map.of("found", normal, "expected", String.valueOf(other)))));
+                          normal, String.valueOf(other))));
     }
   }
 

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 /// Lists of subjects on screen and to take away, both as they were narrowed and sorted.
 @Component
 class SubjectLists {
-  private final SubjectRegister table;
+  private final SubjectIndex table;
 
-  SubjectLists(SubjectRegister table) {
+  SubjectLists(SubjectIndex table) {
     this.table = table;
   }
 
@@ -46,11 +46,16 @@ class SubjectLists {
     for (String name : List.of("kind", "district", "status")) {
       String value = view.parameter(name).strip();
       if (!value.isEmpty()) {
-        filters.add(name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+        filters.add(
+            name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
       }
     }
     return new ListQuery(
-        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
+        query.search(),
+        String.join(",", filters),
+        query.sort(),
+        query.cursor(),
+        query.perPage());
   }
 
   Download export(View view, SubjectKind kind, ListQuery query, Download.Format format) {
