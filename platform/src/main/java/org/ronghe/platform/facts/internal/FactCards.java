@@ -38,8 +38,7 @@ class FactCards {
                 .toList();
         return lines.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                new Card(Kind.STANDING, texts.text("facts.page.card.own"), lines, null));
+            : Optional.of(new Card(Kind.STANDING, texts.text("facts.page.card.own"), lines, null));
       }
     };
   }
@@ -63,8 +62,7 @@ class FactCards {
                     new Line(
                         name(one.merged(), texts) + " → " + name(one.survivor(), texts),
                         "/merges/" + one.merge().id(),
-                        DAY.format(
-                            one.merge().proposal().at().atZone(ZoneId.systemDefault()))))
+                        DAY.format(one.merge().proposal().at().atZone(ZoneId.systemDefault()))))
                 .toList();
         return Optional.of(
             new Card(

@@ -56,8 +56,7 @@ class FactInput {
     return new Reading(value, valid, faults);
   }
 
-  private String value(
-      Attribute attribute, Input input, Texts texts, Map<String, String> faults) {
+  private String value(Attribute attribute, Input input, Texts texts, Map<String, String> faults) {
     String text = input.value("value");
     if (attribute.type().refers() && !text.isEmpty()) {
       SubjectKind kind =
@@ -92,12 +91,10 @@ class FactInput {
 
   private static String numbers(List<SubjectHead> meant, Texts texts) {
     return String.join(
-        ", ",
-        meant.stream().map(head -> head.id() + " " + head.name(texts.language())).toList());
+        ", ", meant.stream().map(head -> head.id() + " " + head.name(texts.language())).toList());
   }
 
-  private static @Nullable Validity change(
-      Input input, Texts texts, Map<String, String> faults) {
+  private static @Nullable Validity change(Input input, Texts texts, Map<String, String> faults) {
     LocalDate from = day("from", input, texts, faults);
     if (from == null && !faults.containsKey("from")) {
       faults.put("from", texts.text("facts.page.day.needed"));
@@ -131,8 +128,7 @@ class FactInput {
     return day == null ? null : Validity.day(day);
   }
 
-  private static @Nullable Validity interval(
-      Input input, Texts texts, Map<String, String> faults) {
+  private static @Nullable Validity interval(Input input, Texts texts, Map<String, String> faults) {
     LocalDate from = day("from", input, texts, faults);
     LocalDate last = day("to", input, texts, faults);
     if (faults.containsKey("from") || faults.containsKey("to")) {
@@ -155,10 +151,7 @@ class FactInput {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      faults.put(
-          control,
-          texts.text(
-              "facts.value.fault.date", text, "2026-04-01"));
+      faults.put(control, texts.text("facts.value.fault.date", text, "2026-04-01"));
       return null;
     }
   }

@@ -41,7 +41,9 @@ final class InputFaults {
           problem.code() == ProblemCode.TOO_LARGE || problem.code() == ProblemCode.TYPE_UNSUPPORTED;
       faults.put(
           file && controls.contains("file") ? "file" : Input.WHOLE,
-          texts.text(key, problem.arguments().stream().map(value -> Saying.resolved(value, texts)).toArray()));
+          texts.text(
+              key,
+              problem.arguments().stream().map(value -> Saying.resolved(value, texts)).toArray()));
     }
     return input.withFaults(faults);
   }

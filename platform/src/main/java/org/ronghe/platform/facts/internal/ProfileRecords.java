@@ -161,11 +161,7 @@ class ProfileRecords {
     if (kind == SubjectKind.ORGANISATION) {
       for (String control : List.of("lat_degrees", "lon_degrees")) {
         if (!input.value(control).isEmpty() && parsed(input.value(control)) == null) {
-          faults.put(
-              control,
-              texts.text(
-                  "facts.value.fault.number",
-                  input.value(control)));
+          faults.put(control, texts.text("facts.value.fault.number", input.value(control)));
         }
       }
     } else if (!input.value("organisation").isEmpty()) {
@@ -207,9 +203,7 @@ class ProfileRecords {
               .ifPresent(other ->
                   faults.put(
                       scheme.key(),
-                      texts.text(
-                          "facts.reject.identifier-taken",
-                          normal, String.valueOf(other))));
+                      texts.text("facts.reject.identifier-taken", normal, String.valueOf(other))));
     }
   }
 

@@ -31,8 +31,7 @@ class SubjectIndex {
   private static final Sorting.Key ID = new Sorting.Key("id", "t.id", "bigint");
   private static final Sorting.Key NAME = new Sorting.Key("name", "t.name COLLATE \"C\"", "text");
   private static final Sorting.Key KIND = new Sorting.Key("kind", "t.kind", "text");
-  private static final Sorting.Key CHANGED =
-      new Sorting.Key("changed", "t.changed", "timestamptz");
+  private static final Sorting.Key CHANGED = new Sorting.Key("changed", "t.changed", "timestamptz");
   private static final Filters ORGANISATION_FILTERS =
       Filters.of(
           new Field("kind", Filters.Kind.TEXT, "t.kind"),
@@ -58,14 +57,12 @@ class SubjectIndex {
   @Transactional(readOnly = true)
   Listing<SubjectRow> list(SubjectKind kind, ListQuery query) {
     Sorting sorting = Sorting.of(query.sort(), "name", ID, NAME, KIND, CHANGED);
-    Filters filters =
-        kind == SubjectKind.ORGANISATION ? ORGANISATION_FILTERS : OTHER_FILTERS;
+    Filters filters = kind == SubjectKind.ORGANISATION ? ORGANISATION_FILTERS : OTHER_FILTERS;
     SqlCondition chosen = filters.parse(query.filter()).and(searched(kind, query.search()));
     SqlCondition where = chosen.and(sorting.after(query.cursor()));
     List<Placed> rows =
         jdbc.sql(
-                select(kind)
-                    .formatted(sorting.columns())
+                select(kind).formatted(sorting.columns())
                     + " WHERE "
                     + where.sql()
                     + " ORDER BY "
@@ -75,8 +72,7 @@ class SubjectIndex {
             .params(where.parameters())
             .query((row, _) -> new Placed(read(kind, row), sorting.cursor(row)))
             .list();
-    Listing<Placed> placed =
-        Listing.of(rows, query.perPage(), count(kind, chosen), Placed::cursor);
+    Listing<Placed> placed = Listing.of(rows, query.perPage(), count(kind, chosen), Placed::cursor);
     return new Listing<>(placed.meta(), placed.results().stream().map(Placed::row).toList());
   }
 

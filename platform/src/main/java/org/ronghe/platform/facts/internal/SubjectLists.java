@@ -46,16 +46,11 @@ class SubjectLists {
     for (String name : List.of("kind", "district", "status")) {
       String value = view.parameter(name).strip();
       if (!value.isEmpty()) {
-        filters.add(
-            name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+        filters.add(name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
       }
     }
     return new ListQuery(
-        query.search(),
-        String.join(",", filters),
-        query.sort(),
-        query.cursor(),
-        query.perPage());
+        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
   }
 
   Download export(View view, SubjectKind kind, ListQuery query, Download.Format format) {
