@@ -82,8 +82,10 @@ public final class Node implements AutoCloseable {
     var environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("operator", properties));
     application.setEnvironment(environment);
-    application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("nodeConfiguration", configuration));
+    application.addInitializers(context -> {
+      context.getBeanFactory().registerSingleton("nodeConfiguration", configuration);
+      context.getBeanFactory().registerSingleton("databaseSettings", database);
+    });
     return application.run();
   }
 

@@ -82,7 +82,7 @@ class FactCards {
 
   /// What was recorded lately about one's own organisations.
   @Bean
-  HomeCard recentFacts(SubjectHeads heads, SubjectIndex table, SubjectSheets.Parts parts) {
+  HomeCard recentFacts(SubjectHeads heads, SubjectRegister table, SubjectSheets.Parts parts) {
     return new Offer(30) {
       @Override
       public Optional<Card> findFor(Actor actor, Texts texts) {

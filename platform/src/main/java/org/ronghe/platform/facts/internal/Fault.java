@@ -1,13 +1,11 @@
 package org.ronghe.platform.facts.internal;
 
-import java.util.List;
 import java.util.Map;
 import org.ronghe.platform.facts.FactReject;
 import org.ronghe.platform.facts.dictionary.ValueCheck;
 import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
-import org.ronghe.platform.text.Texts;
 import org.ronghe.platform.web.Saying;
 
 /// What is wrong with a field of the input, to be said in the asker's language.
@@ -36,12 +34,6 @@ record Fault(String field, String textKey, String found, String expected) {
   /// The sentence for the web's edge to say.
   String words() {
     return String.join(SEPARATOR, textKey, found, expected);
-  }
-
-  /// What [#words] says.
-  static String said(String words, Texts texts) {
-    List<String> parts = List.of(words.split(SEPARATOR, -1));
-    return texts.text(parts.getFirst(), parts.subList(1, parts.size()).toArray());
   }
 
   /// The problem with this field.

@@ -1,11 +1,11 @@
 package org.ronghe.platform.facts.internal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.text.Texts;
-import org.ronghe.platform.web.Saying;
 
 /// Turns a problem with what was entered into what a form shows beside its controls.
 final class InputFaults {
@@ -39,14 +39,16 @@ final class InputFaults {
           problem.code() == ProblemCode.TOO_LARGE || problem.code() == ProblemCode.TYPE_UNSUPPORTED;
       faults.put(
           file && controls.contains("file") ? "file" : Input.WHOLE,
-          texts.text(key, problem.arguments().stream().map(value -> Saying.resolved(value, texts)).toArray()));
+          texts.text(key, problem.arguments().toArray()));
     }
     return input.withFaults(faults);
   }
 
   /// A fault's words as a sentence: key, found and expected, or a sentence already.
   static String sentence(String words, Texts texts) {
-    String key = words.split(Fault.SEPARATOR, -1)[0];
-    return texts.has(key) ? Fault.said(words, texts) : words;
+    List<String> parts = List.of(words.split(Fault.SEPARATOR, -1));
+    return texts.has(parts.getFirst())
+        ? texts.text(parts.getFirst(), parts.subList(1, parts.size()).toArray())
+        : words;
   }
 }

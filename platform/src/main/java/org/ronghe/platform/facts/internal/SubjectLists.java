@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 /// Lists of subjects on screen and to take away, both as they were narrowed and sorted.
 @Component
 class SubjectLists {
-  private final SubjectIndex table;
+  private final SubjectRegister table;
 
-  SubjectLists(SubjectIndex table) {
+  SubjectLists(SubjectRegister table) {
     this.table = table;
   }
 

@@ -24,6 +24,10 @@ import org.springframework.web.multipart.MultipartException;
 /// The frameworks' exceptions that are not our own bugs, as the node's problems.
 final class KnownExceptions {
   private static final String DISK_FULL = "53100";
+
+  /// What the node's own database answers shortly before its disk is full: see `StorageWatch`.
+  private static final String READ_ONLY = "25006";
+
   private static final int DEEPEST = 20;
 
   private KnownExceptions() {}
@@ -67,7 +71,8 @@ final class KnownExceptions {
   private static @Nullable NodeProblem database(Throwable thrown, boolean unavailable) {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+      if (cause instanceof SQLException sql
+          && (DISK_FULL.equals(sql.getSQLState()) || READ_ONLY.equals(sql.getSQLState()))) {
         return of(ProblemCode.STORAGE_FULL);
       }
       cause = cause.getCause();

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Lists of subjects as pages show them.
 @Component
-class SubjectIndex {
+class SubjectRegister {
   /// So many are counted exactly; of more, no number is said.
   private static final int MOST_COUNTED = 10_000;
 
@@ -48,7 +48,7 @@ class SubjectIndex {
 
   private final JdbcClient jdbc;
 
-  SubjectIndex(JdbcClient jdbc) {
+  SubjectRegister(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
