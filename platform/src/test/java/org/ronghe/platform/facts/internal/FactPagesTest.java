@@ -308,7 +308,8 @@ class FactPagesTest {
             "kept source");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .contains("someday")
+        .contains("“someday” is no date; write for example 2026-04-01.")
+        .doesNotContain("{0}")
         .contains("kept source")
         .contains("id=\"value-note\"")
         .contains("id=\"from-note\"");
