@@ -39,7 +39,7 @@ class ProblemEdgeTest {
         .startsWith("Missing: --radius-km, --min-weight.");
     assertThat(Captured.run(Locale.ENGLISH, "rank", "--from", "soon").err())
         .startsWith("--from cannot be \"soon\".");
-    assertThat(Captured.run(Locale.ENGLISH).err()).startsWith("Say what to do: demo, rank");
+    assertThat(Captured.run(Locale.ENGLISH).err()).startsWith("Say what to do: demo, serve, rank");
   }
 
   @Test
