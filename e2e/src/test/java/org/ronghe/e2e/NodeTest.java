@@ -147,14 +147,14 @@ class NodeTest {
     Page second = first.context().newPage();
     first.navigate(demo.url() + edit);
     second.navigate(demo.url() + edit);
-    first.locator("#homepage").fill("https://first.example");
+    first.locator("#homepage").fill("https://first.example.org");
     first.locator("main form.card button[type=submit]").first().click();
     assertThat(first.url()).doesNotContain("/edit");
-    second.locator("#homepage").fill("https://second.example");
+    second.locator("#homepage").fill("https://second.example.org");
     second.locator("main form.card button[type=submit]").first().click();
     assertThat(second.locator("[role=alert]").count()).isPositive();
-    assertThat(second.locator("#homepage").inputValue()).isEqualTo("https://second.example");
-    assertThat(second.locator("main").innerText()).contains("https://first.example");
+    assertThat(second.locator("#homepage").inputValue()).isEqualTo("https://second.example.org");
+    assertThat(second.locator("main").innerText()).contains("https://first.example.org");
     complaints.clear(); // 412 is a complaint to a browser
   }
 
