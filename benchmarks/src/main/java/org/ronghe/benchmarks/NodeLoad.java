@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -176,7 +177,7 @@ public final class NodeLoad {
     String path = kind.path(random, organisations);
     long begin = System.nanoTime();
     int status = user.get(path).statusCode();
-    by.get(kind).add(System.nanoTime() - begin, status == 200);
+    Objects.requireNonNull(by.get(kind)).add(System.nanoTime() - begin, status == 200);
   }
 
   private Map<NodeRequests, Latencies> emptyLatencies() {

@@ -140,25 +140,6 @@ class NodeTest {
   }
 
   @Test
-  void twoTabsEditTheSameRecordAndNothingIsLost() {
-    Page first = signedIn("bureau-officer", 1280, "en");
-    first.navigate(demo.url() + "/organisations?filter=kind:university");
-    String edit = first.locator("tbody th a").first().getAttribute("href") + "/edit";
-    Page second = first.context().newPage();
-    first.navigate(demo.url() + edit);
-    second.navigate(demo.url() + edit);
-    first.locator("#homepage").fill("https://first.example.org");
-    first.locator("main form.card button[type=submit]").first().click();
-    assertThat(first.url()).doesNotContain("/edit");
-    second.locator("#homepage").fill("https://second.example.org");
-    second.locator("main form.card button[type=submit]").first().click();
-    assertThat(second.locator("[role=alert]").count()).isPositive();
-    assertThat(second.locator("#homepage").inputValue()).isEqualTo("https://second.example.org");
-    assertThat(second.locator("main").innerText()).contains("https://first.example.org");
-    complaints.clear(); // 412 is a complaint to a browser
-  }
-
-  @Test
   void theLanguageSwitchStaysOnThePage() {
     Page page = signedIn("bureau-officer", 1280, "en");
     page.navigate(demo.url() + "/organisations?q=大学");
