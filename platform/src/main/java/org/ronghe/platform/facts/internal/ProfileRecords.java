@@ -209,7 +209,7 @@ class ProfileRecords {
 
   private static @Nullable Double parsed(String text) {
     try {
-      return text.matches("-?[0-9]{1,3}(\\.[0-9]{1,12})?") ? Double.valueOf(text) : null;
+      return text.matches("-?[0-9]{1,3}(\\.[0-9]{1,17})?") ? Double.valueOf(text) : null;
     } catch (NumberFormatException e) {
       return null;
     }
