@@ -3,8 +3,11 @@ package org.ronghe.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.testkit.Project;
@@ -27,7 +30,11 @@ class RankTest {
 
   /// 180° runs through Taveuni; Tromsø stands for the far north, Wuhan for the middle. A record of
   /// 2019 is out of the method's years.
-  private static final double[][] CITIES = {{-16.85, 179.97}, {69.65, 18.96}, {30.52, 114.36}};
+  private static final List<Position> CITIES =
+      List.of(
+          new Position(-16.85, 179.97), new Position(69.65, 18.96), new Position(30.52, 114.36));
+
+  private record Position(double latDegrees, double lonDegrees) {}
 
   @TempDir Path folder;
 
@@ -39,7 +46,7 @@ class RankTest {
     assertThat(run.out()).contains("Wuhan");
     String described = Files.readString(result.resolve("run.json"));
     assertThat(described).contains("our-city-2026");
-    assertThat(Files.readAllLines(result.resolve("clusters.csv"))).hasSize(1 + CITIES.length);
+    assertThat(Files.readAllLines(result.resolve("clusters.csv"))).hasSize(1 + CITIES.size());
     assertThat(Files.readString(result.resolve("report.html")))
         .contains("Our city's method", "本市方法", "council decision 12/2026");
   }
@@ -71,23 +78,26 @@ class RankTest {
 
   private Launch.Finished rank(String method, Path result) throws Exception {
     Path file = Files.writeString(folder.resolve("method.yaml"), method);
-    return Launch.ronghe(
-            "rank",
-            "--method=" + file,
-            "--events=" + events(),
-            "--out=" + result)
+    return Launch.ronghe("rank", "--method=" + file, "--events=" + events(), "--out=" + result)
         .run();
   }
 
   private Path events() throws IOException {
     var table = new StringBuilder("id,kind,year,person,organisation,lat,lon\n");
-    for (int city = 0; city < CITIES.length; city++) {
+    for (int city = 0; city < CITIES.size(); city++) {
+      Position middle = CITIES.get(city);
       for (int i = 0; i < 40; i++) {
-        double lat = CITIES[city][0] + (i % 7) * 0.01;
-        double lon = CITIES[city][1] + (i % 11) * 0.01;
+        double lat = middle.latDegrees() + (i % 7) * 0.01;
+        double lon = middle.lonDegrees() + (i % 11) * 0.01;
         table
             .append("r%d-%d,publication,%d,,".formatted(city, i, i == 0 ? 2019 : 2021 + i % 5))
-            .append("Institute %d,%.4f,%.4f%n".formatted(city, lat, lon > 180 ? lon - 360 : lon));
+            .append(
+                String.format(
+                    Locale.ROOT,
+                    "Institute %d,%.4f,%.4f\n",
+                    city,
+                    lat,
+                    lon > 180 ? lon - 360 : lon));
       }
     }
     return Files.writeString(folder.resolve("events.csv"), table);
@@ -107,7 +117,7 @@ class RankTest {
             .directory(Project.root().resolve("atlas/src/main/web").toFile())
             .redirectErrorStream(true)
             .start();
-    String said = new String(node.getInputStream().readAllBytes()).strip();
+    String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     node.waitFor();
     return said;
   }

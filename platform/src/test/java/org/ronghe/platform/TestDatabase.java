@@ -153,8 +153,8 @@ public final class TestDatabase implements AutoCloseable {
           main.url().replaceFirst("/[^/]*$", "/" + database), main.owner(), main.app());
     }
 
-    /// An autovacuum worker in the database belongs to nobody, so that its owner may not end it;
-    /// it goes by itself soon.
+    /// An autovacuum worker in the database belongs to nobody, so that its owner may not end it; it
+    /// goes by itself soon.
     void drop(String database) {
       String sql = "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)";
       for (int tried = 1; ; tried++) {
