@@ -31,6 +31,7 @@ public final class Texts {
           "operations",
           "problem",
           "ranking",
+          "registry",
           "search",
           "settings",
           "web");
