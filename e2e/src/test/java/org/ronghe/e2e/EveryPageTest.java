@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,8 @@ class EveryPageTest {
           List.of(
               "/account",
               "/account/second-factor",
+              "/help",
+              "/help/bureau-officer",
               "/about",
               "/api",
               "/jobs",
@@ -141,19 +144,21 @@ class EveryPageTest {
     Page page = visits.of(role, new Look(width, language, colours));
     var waiting = new ArrayDeque<>(BEGINNINGS);
     var seen = new LinkedHashSet<String>();
+    var soft = new SoftAssertions();
     while (!waiting.isEmpty()) {
       String path = waiting.remove();
       Response response = page.navigate(demo.url() + path);
       int expected = path.equals("/no-such-page") ? 404 : 200;
       assertThat(response.status()).as(path).isEqualTo(expected);
-      look(page, path, new Look(width, language, colours));
+      look(page, path, new Look(width, language, colours), soft);
       for (String link : links(page)) {
         if (seen.add(kind(link))) {
           waiting.add(link);
         }
       }
     }
-    assertThat(seen).containsAll(KINDS.getOrDefault(role, List.of("/")));
+    soft.assertThat(seen).containsAll(KINDS.getOrDefault(role, List.of("/")));
+    soft.assertAll();
   }
 
   @ParameterizedTest
@@ -161,21 +166,25 @@ class EveryPageTest {
   void whatStrangersSeeIsReadableAndAccessible(int width, String language, ColorScheme colours) {
     var look = new Look(width, language, colours);
     Page page = visits.stranger(look);
-    for (String path : List.of("/sign-in", "/about", "/invitation/long-gone")) {
+    var soft = new SoftAssertions();
+    for (String path : List.of("/sign-in", "/about", "/help", "/invitation/long-gone")) {
       page.navigate(demo.url() + path);
-      look(page, path, look);
+      look(page, path, look, soft);
     }
+    soft.assertAll();
   }
 
-  private static void look(Page page, String path, Look look) {
+  private static void look(Page page, String path, Look look, SoftAssertions soft) {
     String name = path + " " + look;
-    assertThat(page.locator("html").getAttribute("lang")).as(name).startsWith(look.language());
-    assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
-    assertThat(page.locator("body").innerText()).as(name).doesNotContainPattern("\\[[a-z]+\\.");
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+    soft.assertThat(page.locator("html").getAttribute("lang")).as(name).startsWith(look.language());
+    soft.assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
+    soft.assertThat(page.locator("body").innerText())
+        .as(name)
+        .doesNotContainPattern("\\[[a-z]+\\.");
+    soft.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("nothing sticks out sideways of %s", name)
         .isEqualTo(true);
-    Axe.check(page, name);
+    soft.assertThat(Axe.violations(page)).as(name).isEmpty();
   }
 
   /// Where the page leads, but for files and for choices that lead back.

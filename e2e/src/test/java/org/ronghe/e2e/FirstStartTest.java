@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.e2e.Visits.Look;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The first start of `./ronghe serve`, and the second.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -62,13 +66,33 @@ class FirstStartTest {
       visits.forgive("404");
       visits.end();
     }
-    try (RunningNode node = RunningNode.serve(logs, data)) {
-      assertThat(node.findFirstLink()).as("a second start needs no link").isEmpty();
-      var visits = new Visits(chromium, node);
+    RunningNode second = RunningNode.serve(logs, data, "--log-format", "json");
+    try (second) {
+      assertThat(second.findFirstLink()).as("a second start needs no link").isEmpty();
+      var visits = new Visits(chromium, second);
       Page page = visits.stranger(Look.USUAL);
+      visits.signIn(page, "ada", "not " + PASSWORD);
       visits.signIn(page, "ada", PASSWORD);
-      page.waitForURL(node.url() + "/");
+      page.waitForURL(second.url() + "/");
+      page.navigate(second.url() + "/organisations?q=Ada+Li");
+      visits.forgive("401");
       visits.end();
     }
+    theLogIsForMachinesAndHoldsNobody(second);
+  }
+
+  private static void theLogIsForMachinesAndHoldsNobody(RunningNode node) throws IOException {
+    List<String> lines = node.log();
+    assertThat(lines.getFirst()).as("said to whoever waits").startsWith("Starting the node");
+    List<String> logged = lines.subList(1, lines.size());
+    assertThat(logged).isNotEmpty();
+    for (String line : logged) {
+      JsonNode entry = JsonMapper.shared().readTree(line);
+      assertThat(entry.propertyNames()).as(line).contains("@timestamp", "message");
+    }
+    assertThat(String.join("\n", logged).toLowerCase(Locale.ROOT))
+        .doesNotContain("ada li")
+        .doesNotContain("\"ada\"")
+        .doesNotContain(PASSWORD);
   }
 }

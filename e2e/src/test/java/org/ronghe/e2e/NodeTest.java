@@ -2,8 +2,10 @@ package org.ronghe.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,55 @@ class NodeTest {
     page.waitForLoadState();
     assertThat(page.locator("html").getAttribute("lang")).startsWith("zh");
     assertThat(page.url()).contains("/organisations?q=");
+  }
+
+  @Test
+  void theSearchBoxIsUsedByKeyboardAlone() {
+    Page page = visits.of("bureau-officer", Look.USUAL);
+    page.keyboard().press("/");
+    page.keyboard().type("江城第2大学");
+    page.locator("#search-options [role=option]").first().waitFor();
+    Locator box = page.locator("#search");
+    assertThat(box.getAttribute("aria-expanded")).isEqualTo("true");
+    Axe.check(page, "the open search box");
+    page.keyboard().press("ArrowDown");
+    String chosen = box.getAttribute("aria-activedescendant");
+    Locator option = page.locator("[id='" + chosen + "']");
+    assertThat(option.getAttribute("aria-selected")).isEqualTo("true");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("search");
+    page.keyboard().press("Escape");
+    assertThat(box.getAttribute("aria-expanded")).isEqualTo("false");
+    assertThat(page.locator("#search-options").count()).isZero();
+    page.keyboard().type(" ");
+    page.locator("#search-options [role=option]").first().waitFor();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/organisations/*");
+    assertThat(page.locator("h1").innerText()).contains("Jiangcheng University 2");
+  }
+
+  @Test
+  void anAdministratorGivesARoleInAnOrganisationFoundByName() {
+    Page page = visits.of("administrator", Look.USUAL);
+    page.navigate(demo.url() + "/accounts?q=demo-investor");
+    page.locator("main tbody th a").first().click();
+    page.waitForURL("**/accounts/*");
+    page.locator("#role").selectOption("reviewer");
+    page.locator("#organisation").pressSequentially("江城第3大学");
+    Locator choice = page.locator("#organisation-choices option").first();
+    choice.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    String value = choice.getAttribute("value");
+    assertThat(value).matches("Jiangcheng University 3 \\(invented\\) \\([0-9]+\\)");
+    page.locator("#organisation").fill("no such organisation");
+    page.locator("#reason").fill("Expert panel");
+    page.locator("form[action$='/grants'] button").click();
+    page.waitForLoadState();
+    assertThat(page.locator("#organisation-note").innerText()).contains("no such organisation");
+    page.locator("#organisation").fill(value);
+    page.locator("form[action$='/grants'] button").click();
+    page.waitForURL(url -> !url.endsWith("/grants"));
+    assertThat(page.locator("main table").innerText()).contains("Jiangcheng University 3");
+    visits.forgive("400");
   }
 
   @Test

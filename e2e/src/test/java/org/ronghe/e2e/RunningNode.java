@@ -17,11 +17,13 @@ final class RunningNode implements AutoCloseable {
   private final Process process;
   private final List<Path> folders;
   private final String said;
+  private final Path log;
 
-  private RunningNode(Process process, List<Path> folders, String said) {
+  private RunningNode(Process process, List<Path> folders, String said, Path log) {
     this.process = process;
     this.folders = List.copyOf(folders);
     this.said = said;
+    this.log = log;
   }
 
   /// Starts `./ronghe demo` and waits until it says how to sign in.
@@ -37,8 +39,11 @@ final class RunningNode implements AutoCloseable {
   /// Starts `./ronghe serve` and waits until it says where it is. The data stays when it is closed.
   ///
   /// @param folder of the test's own, for the logs
-  static RunningNode serve(Path folder, Path data) throws IOException, InterruptedException {
-    return start(folder, List.of(), "serve", "--data", data.toString());
+  static RunningNode serve(Path folder, Path data, String... further)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("serve", "--data", data.toString()));
+    command.addAll(List.of(further));
+    return start(folder, List.of(), command.toArray(String[]::new));
   }
 
   private static RunningNode start(Path folder, List<Path> leftBehind, String... command)
@@ -52,7 +57,7 @@ final class RunningNode implements AutoCloseable {
     while (System.nanoTime() < deadline && process.isAlive()) {
       String said = Files.readString(out);
       if (said.contains("Ctrl-C")) {
-        return new RunningNode(process, leftBehind, said);
+        return new RunningNode(process, leftBehind, said, err);
       }
       Thread.sleep(200);
     }
@@ -82,6 +87,11 @@ final class RunningNode implements AutoCloseable {
   /// The link that makes the first administrator, where one is still needed.
   Optional<String> findFirstLink() {
     return find("(http\\S+/invitation/\\S+)");
+  }
+
+  /// The lines it has written to standard error.
+  List<String> log() throws IOException {
+    return Files.readAllLines(log);
   }
 
   private Optional<String> find(String pattern) {

@@ -56,7 +56,7 @@ class JobsTest {
     for (int i = 0; i < 40; i++) {
       boolean wuhan = i % 2 == 0;
       rows.append(
-          "P%d,2023,Somebody %d,Firm %d,%s\n"
+          "P%d,2020,Somebody %d,Firm %d,%s\n"
               .formatted(i, i, i % 5, wuhan ? "30.50,114.41" : "31.23,121.47"));
     }
     Path table = Files.writeString(folder.resolve("patents.csv"), rows);
@@ -89,7 +89,7 @@ class JobsTest {
 
   @Test
   void aRankingThatFailsSaysWhy() throws IOException {
-    Path table = Files.writeString(folder.resolve("empty.csv"), "id,year,lat,lon\n");
+    Path table = Files.writeString(folder.resolve("other.csv"), "nothing,here\n1,2\n");
     JsonNode job =
         awaitEnd(order("{\"patents\":[\"%s\"],\"method\":\"gii-2024\"}".formatted(table)));
     assertThat(job.at("/progress/state").asString()).isEqualTo("FAILED");

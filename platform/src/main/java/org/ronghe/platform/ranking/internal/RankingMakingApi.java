@@ -61,7 +61,7 @@ class RankingMakingApi {
   ///
   /// @param demo records made up after published totals, instead of files
   record RunOrder(
-      boolean demo,
+      @Nullable Boolean demo,
       @Nullable List<String> works,
       @Nullable List<String> patents,
       @Nullable List<String> places,
@@ -69,7 +69,7 @@ class RankingMakingApi {
       @Nullable String minWeight,
       @Nullable String note) {
     RunInput input(Language language, Texts texts) {
-      if (demo) {
+      if (Boolean.TRUE.equals(demo)) {
         String said = Objects.requireNonNullElse(note, texts.text("ranking.demo.note"));
         return new RunInput(true, List.of(), List.of(), List.of(), DEMO_METHOD, "", said, language);
       }
