@@ -32,6 +32,7 @@ public final class Texts {
           "operations",
           "problem",
           "ranking",
+          "registry",
           "search",
           "settings",
           "web");

@@ -25,6 +25,7 @@ public final class AuditWords {
 
   private static final Map<String, String> ROOMS =
       Map.of(
+          "achievement", "/achievements/",
           "organisation", "/organisations/",
           "person", "/people/",
           "work", "/works/",
