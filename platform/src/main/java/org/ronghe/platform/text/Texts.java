@@ -28,6 +28,7 @@ public final class Texts {
           "demo",
           "exchange",
           "facts",
+          "help",
           "jobs",
           "operations",
           "problem",
