@@ -27,6 +27,7 @@ public final class Texts {
           "configuration",
           "demo",
           "facts",
+          "help",
           "jobs",
           "operations",
           "problem",
