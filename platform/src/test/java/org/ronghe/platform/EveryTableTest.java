@@ -30,6 +30,8 @@ class EveryTableTest {
           "job_line",
           "achievement_party", // derived from the form, which is audited
           "catalogue_entry", // derived from the form
+          "import_fault", // what is wrong with a file, found anew with every check
+          "import_made", // what an import entered is audited where it was entered
           "ranking_cluster", // come and go with their ranking, whose entry holds the digest
           "ranking_figure",
           "ranking_tie",

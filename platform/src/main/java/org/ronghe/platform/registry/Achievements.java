@@ -17,6 +17,10 @@ public interface Achievements {
   /// An achievement.
   Optional<Achievement> find(long achievement);
 
+  /// All that is wrong with a form or missing in it: words by field, a text's key and values with
+  /// U+001F between.
+  Map<String, String> check(FilledForm form);
+
   /// Begins a draft.
   ///
   /// @param organisation whose people register it

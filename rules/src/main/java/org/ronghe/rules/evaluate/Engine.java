@@ -33,7 +33,7 @@ public final class Engine {
   /// Id of the implicit clause that the rulebook applies.
   public static final String IN_FORCE = "in-force";
 
-  private static final Words IN_FORCE_TEXT =
+  static final Words IN_FORCE_TEXT =
       new Words("该文件在此日期适用于此类申报", "The document applies to this kind of case on this day");
 
   private final FactTypes types;

@@ -45,6 +45,14 @@ final class ExpressionLinker {
     return rulebook.id();
   }
 
+  /// Says that there is no such value; one that could not be linked has been spoken of already.
+  void unknownValue(String id, Place place) {
+    var known = rulebook.contents().definitions().keySet();
+    if (!known.contains(id)) {
+      problems.unknown(ProblemCode.NAME_UNKNOWN, place, id, known);
+    }
+  }
+
   InputLinker inputs() {
     return inputs;
   }

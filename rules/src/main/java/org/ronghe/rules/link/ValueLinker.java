@@ -80,7 +80,7 @@ final class ValueLinker {
     for (var id : ids) {
       var value = values.apply(id, place);
       if (value.isEmpty()) {
-        problems.add(ProblemCode.NAME_UNKNOWN, place, id, "");
+        expressions.unknownValue(id, place);
         return Optional.empty();
       }
       if (!(value.get().node() instanceof Numeric numeric)) {

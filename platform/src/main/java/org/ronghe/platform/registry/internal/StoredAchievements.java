@@ -111,6 +111,11 @@ class StoredAchievements implements Achievements {
   }
 
   @Override
+  public Map<String, String> check(FilledForm form) {
+    return FormReader.read(form, LocalDate.now(clock)).faults();
+  }
+
+  @Override
   @Transactional
   public Achievement create(long organisation, FilledForm form) {
     return get(createAll(List.of(new NewAchievement(organisation, form, null, null))).getFirst());

@@ -1,0 +1,28 @@
+package org.ronghe.platform.exchange.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What rows of a table become. Its methods are called within a transaction.
+///
+/// @param <T> what one row becomes
+interface ImportKind<T> {
+  /// Its word in addresses, in the database and in keys of texts.
+  String code();
+
+  /// The columns of its template, in order.
+  List<Column> columns();
+
+  /// Whether the current actor may import such rows at all.
+  boolean allowed();
+
+  /// Checks rows. Nothing is entered.
+  ///
+  /// @param organisation where a row names none; null for none
+  List<Checked<T>> check(Table table, List<Line> lines, @Nullable Long organisation);
+
+  /// Enters rows that were right.
+  ///
+  /// @return ids of what was made and has to be taken back by them
+  List<Long> enter(List<T> values, long run);
+}
