@@ -19,12 +19,19 @@ class BulkEntry {
   private final Parties parties;
   private final CatalogueWriter catalogue;
   private final RegistryRules rules;
+  private final StoredDuplicates duplicates;
 
-  BulkEntry(JdbcClient jdbc, Parties parties, CatalogueWriter catalogue, RegistryRules rules) {
+  BulkEntry(
+      JdbcClient jdbc,
+      Parties parties,
+      CatalogueWriter catalogue,
+      RegistryRules rules,
+      StoredDuplicates duplicates) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.catalogue = catalogue;
     this.rules = rules;
+    this.duplicates = duplicates;
   }
 
   List<Long> enter(List<NewAchievement> drafts) {
@@ -49,6 +56,7 @@ class BulkEntry {
       }
     }
     parties.write(named, true);
+    duplicates.write(named, true);
     if (!open.isEmpty()) {
       catalogue.write(open);
     }

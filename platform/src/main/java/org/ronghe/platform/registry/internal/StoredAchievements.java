@@ -58,6 +58,8 @@ class StoredAchievements implements Achievements {
   private final RegistryRules rules;
   private final CatalogueWriter catalogue;
   private final BulkEntry bulk;
+  private final StoredDuplicates duplicates;
+  private final AchievementMoves moves;
   private final Clock clock = Clock.system(java.time.ZoneId.systemDefault());
 
   StoredAchievements(
@@ -65,12 +67,16 @@ class StoredAchievements implements Achievements {
       Parties parties,
       RegistryRules rules,
       CatalogueWriter catalogue,
-      BulkEntry bulk) {
+      BulkEntry bulk,
+      StoredDuplicates duplicates,
+      AchievementMoves moves) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.rules = rules;
     this.catalogue = catalogue;
     this.bulk = bulk;
+    this.duplicates = duplicates;
+    this.moves = moves;
   }
 
   @Override
@@ -186,7 +192,7 @@ class StoredAchievements implements Achievements {
       throw new NodeProblem(ProblemCode.INPUT_INVALID, reading.faults());
     }
     int version = old.version() + 1;
-    move(old, edit, next, rules.current().decideDays());
+    moves.move(old, edit, next, rules.current().decideDays());
     jdbc.sql("UPDATE achievement SET version = :version WHERE id = :id")
         .param("version", version)
         .param("id", achievement)
@@ -198,7 +204,9 @@ class StoredAchievements implements Achievements {
             """)
         .param("id", achievement)
         .update();
-    parties.write(List.of(new Parties.Named(achievement, old.organisation(), old.form())), false);
+    var named = List.of(new Parties.Named(achievement, old.organisation(), old.form()));
+    parties.write(named, false);
+    duplicates.write(named, false);
     return get(achievement);
   }
 
@@ -207,8 +215,8 @@ class StoredAchievements implements Achievements {
   public Achievement recall(long achievement) {
     Achievement old = own(achievement);
     Submitted submitted = submitted(old);
-    move(old, old.edit(), submitted.recall(now()), 0);
-    decide(old, "recalled", Map.of());
+    moves.move(old, old.edit(), submitted.recall(now()), 0);
+    moves.decide(old, now(), "recalled", Map.of());
     return get(achievement);
   }
 
@@ -237,8 +245,8 @@ class StoredAchievements implements Achievements {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
-    move(old, edit, submitted(old).sendBack(now(), reasons), rules.current().correctDays());
-    decide(old, "sent_back", reasons);
+    moves.move(old, edit, submitted(old).sendBack(now(), reasons), rules.current().correctDays());
+    moves.decide(old, now(), "sent_back", reasons);
     return get(achievement);
   }
 
@@ -253,8 +261,8 @@ class StoredAchievements implements Achievements {
     }
     RegistrationNumber number =
         rules.next(LocalDate.now(clock).getYear(), form.heading().workClass());
-    move(old, edit, submitted(old).register(now(), number), 0);
-    decide(old, "registered", Map.of());
+    moves.move(old, edit, submitted(old).register(now(), number), 0);
+    moves.decide(old, now(), "registered", Map.of());
     open(old.id(), form.heading().open());
     return get(achievement);
   }
@@ -268,8 +276,8 @@ class StoredAchievements implements Achievements {
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
     Refused refused = submitted(old).refuse(now(), reason, words.strip());
-    move(old, edit, refused, 0);
-    decide(old, "refused", reasons(refused));
+    moves.move(old, edit, refused, 0);
+    moves.decide(old, now(), "refused", AchievementMoves.reasons(refused));
     return get(achievement);
   }
 
@@ -284,7 +292,7 @@ class StoredAchievements implements Achievements {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
-    move(old, old.edit(), registered.withdraw(now(), reason.strip()), 0);
+    moves.move(old, old.edit(), registered.withdraw(now(), reason.strip()), 0);
     catalogue.remove(achievement);
     return get(achievement);
   }
@@ -317,68 +325,6 @@ class StoredAchievements implements Achievements {
         .param("id", achievement)
         .query(AchievementRows::version)
         .list();
-  }
-
-  /// Puts an achievement into another state.
-  ///
-  /// @param dueDays by when the next one has to act; 0 for nobody
-  private void move(Achievement old, long edit, AchievementState next, int dueDays) {
-    boolean registered = next instanceof Registered;
-    boolean waits = next instanceof Submitted;
-    int changed =
-        jdbc.sql(
-                """
-                UPDATE achievement SET state = :state, state_at = now(), state_by = :by, state_as = :as,
-                  reasons = :reasons::jsonb, due = :due, number = coalesce(:number, number),
-                  registered_on = CASE WHEN :registered THEN :today ELSE registered_on END,
-                  receiver = CASE WHEN :waits THEN receiver ELSE coalesce(receiver, :by) END,
-                  open = open AND :registered,
-                  edit = edit + 1, changed = now()
-                WHERE id = :id AND edit = :edit\
-                """)
-            .param("state", next.code())
-            .param("by", next.moment().account(), Types.BIGINT)
-            .param("as", next.moment().name())
-            .param("reasons", AchievementRows.json(reasons(next)))
-            .param("due", dueDays == 0 ? null : LocalDate.now(clock).plusDays(dueDays), Types.DATE)
-            .param("number", next instanceof Registered r ? r.number().text() : null, Types.VARCHAR)
-            .param("registered", registered)
-            .param("today", LocalDate.now(clock))
-            .param("waits", waits)
-            .param("id", old.id())
-            .param("edit", edit)
-            .update();
-    if (changed == 0) {
-      throw new NodeProblem(ProblemCode.CHANGED_MEANWHILE);
-    }
-  }
-
-  private static Map<String, String> reasons(AchievementState state) {
-    return switch (state) {
-      case Draft _, Submitted _, Registered _ -> Map.of();
-      case SentBack back -> back.reasons();
-      case Refused refused ->
-          Map.of(AchievementRows.CODE, refused.reason().code(), SentBack.WHOLE, refused.words());
-      case Withdrawn withdrawn -> Map.of(SentBack.WHOLE, withdrawn.reason());
-    };
-  }
-
-  /// Notes with the version what became of it.
-  private void decide(Achievement old, String outcome, Map<String, String> reasons) {
-    Moment now = now();
-    jdbc.sql(
-            """
-            UPDATE achievement_version SET outcome = :outcome, reasons = :reasons::jsonb, decided = now(),
-              decided_by = :by, decided_as = :as
-            WHERE achievement = :id AND number = :version\
-            """)
-        .param("outcome", outcome)
-        .param("reasons", AchievementRows.json(reasons))
-        .param("by", now.account(), Types.BIGINT)
-        .param("as", now.name())
-        .param("id", old.id())
-        .param("version", old.version())
-        .update();
   }
 
   private Moment now() {
