@@ -4,17 +4,21 @@ import '@made/tabler.css'
 import './ronghe.css'
 import 'htmx.org'
 import { startChart } from './chart-element'
+import { startChoices } from './choices'
 import { startConfirm } from './confirm'
 import { startCopy } from './copy'
 import { startForms } from './forms'
 import { startMap } from './map-element'
 import { startMenus } from './menus'
+import { startScroll } from './scroll'
 import { startSearch } from './search'
 
+startChoices(document)
 startConfirm(document)
 startCopy(document)
 startForms(document)
 startMenus(document)
+startScroll(document)
 startSearch(document)
 startMap()
 startChart()

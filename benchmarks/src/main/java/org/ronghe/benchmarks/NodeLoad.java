@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -155,7 +156,9 @@ public final class NodeLoad {
         int number = i;
         running.add(
             threads.submit(() -> {
-              var random = new Random(SEED + number);
+              // Mixed, since Random begins much alike from neighbouring seeds: all would ask at
+              // once.
+              var random = new Random(new SplittableRandom(SEED + number).nextLong());
               Thread.sleep((long) (thought.toMillis() * random.nextDouble()));
               for (int turn = number; System.nanoTime() < end; turn++) {
                 ask(user, by, random, turn);

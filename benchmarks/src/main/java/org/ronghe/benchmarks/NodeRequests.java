@@ -11,7 +11,7 @@ enum NodeRequests {
       return switch (random.nextInt(4)) {
         case 0 -> "/organisations";
         case 1 -> "/organisations?filter=kind:institute";
-        case 2 -> "/organisations?sort=-changed";
+        case 2 -> "/organisations?sort=changed:desc";
         default -> "/people";
       };
     }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 public final class Ronghe implements Runnable {
   private static final List<String> COMMANDS =
       List.of(
-          "demo", "serve", "rank", "cluster", "match", "sources", "backup", "restore", "doctor",
-          "audit", "help");
+          "demo", "serve", "rank", "cluster", "match", "sources", "rules", "backup", "restore",
+          "doctor", "audit", "help");
   private static final String REHEARSE = "rehearse";
 
   @Spec
@@ -89,6 +89,7 @@ public final class Ronghe implements Runnable {
       case "cluster" -> new CommandLine(new ClusterCommand(console));
       case "match" -> MatchCommand.line(console);
       case "sources" -> SourcesCommand.line(console);
+      case "rules" -> RulesCommand.line(console);
       case "backup" -> BackupCommand.line(console);
       case "restore" -> RestoreCommand.line(console);
       case "doctor" -> DoctorCommand.line(console);

@@ -1,19 +1,25 @@
 package org.ronghe.platform;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Actor;
+import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.configuration.NodeConfiguration;
 import org.ronghe.platform.database.DatabaseRoles;
 import org.ronghe.platform.database.DatabaseSettings;
 import org.ronghe.platform.database.EmbeddedPostgres;
 import org.ronghe.platform.database.Migrations;
+import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.OperatorCode;
 import org.ronghe.platform.problem.OperatorProblem;
+import org.ronghe.platform.settings.Settings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -51,6 +57,7 @@ public final class Node implements AutoCloseable {
       return new Node(null, run(configuration, external.get(), Map.of()));
     }
     var postgres = EmbeddedPostgres.start(configuration.dataFolder(), configuration.databasePort());
+    postgres.reviveWhenKilled();
     try {
       return new Node(postgres, run(configuration, postgres.settings(), Map.of()));
     } catch (RuntimeException e) {
@@ -86,7 +93,40 @@ public final class Node implements AutoCloseable {
       context.getBeanFactory().registerSingleton("nodeConfiguration", configuration);
       context.getBeanFactory().registerSingleton("databaseSettings", database);
     });
-    return application.run();
+    ConfigurableApplicationContext context = application.run();
+    try {
+      takeMap(configuration, context.getBean(Settings.class));
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+    return context;
+  }
+
+  /// The map that an operator configured goes before one that somebody uploaded.
+  private static void takeMap(NodeConfiguration configuration, Settings settings) {
+    Optional<Path> file = configuration.findBaseMap();
+    if (file.isEmpty()) {
+      return;
+    }
+    String name = String.valueOf(file.get().getFileName());
+    String approval = configuration.baseMapApproval();
+    try {
+      String map = Files.readString(file.get());
+      Actors.runAs(
+          Actor.system("configuration"),
+          () -> {
+            boolean same =
+                settings.findMapGeoJson().filter(map::equals).isPresent()
+                    && settings.current().mapApproval().equals(approval);
+            if (!same) {
+              settings.setMap(name, map, approval);
+            }
+          });
+    } catch (IOException | NodeProblem e) {
+      throw new OperatorProblem(
+          OperatorCode.CONFIGURATION_INVALID, 1, "\n  base-map: " + file.get() + " (GeoJSON?)");
+    }
   }
 
   /// What an operator set, as Spring names it.
@@ -113,6 +153,8 @@ public final class Node implements AutoCloseable {
             + (configuration.logsAsJson() ? "json" : "plain")
             + ".xml");
     properties.put("ronghe.data-folder", configuration.dataFolder().toString());
+    properties.put("ronghe.api.requests-per-minute", configuration.requestsPerMinute());
+    properties.put("management.health.diskspace.path", configuration.dataFolder().toString());
     return properties;
   }
 

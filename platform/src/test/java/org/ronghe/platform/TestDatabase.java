@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.ronghe.platform.database.Credentials;
@@ -28,6 +29,7 @@ import org.ronghe.platform.database.Migrations;
 /// roles).
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
   private final DatabaseSettings settings;
   private final String name;
@@ -82,7 +84,7 @@ public final class TestDatabase implements AutoCloseable {
   /// class: the embedded server is thrown away as a whole.
   @Override
   public void close() {
-    Server.SHARED.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    Server.SHARED.drop(name);
   }
 
   /// The server of this JVM.
@@ -149,6 +151,25 @@ public final class TestDatabase implements AutoCloseable {
     DatabaseSettings settings(String database) {
       return new DatabaseSettings(
           main.url().replaceFirst("/[^/]*$", "/" + database), main.owner(), main.app());
+    }
+
+    /// An autovacuum worker in the database belongs to nobody, so that its owner may not end it; it
+    /// goes by itself soon.
+    void drop(String database) {
+      String sql = "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)";
+      for (int tried = 1; ; tried++) {
+        try (Connection connection = main.connectAsOwner();
+            Statement statement = connection.createStatement()) {
+          statement.execute(sql);
+          return;
+        } catch (SQLException e) {
+          boolean notAllowed = INSUFFICIENT_PRIVILEGE.equals(e.getSQLState());
+          if (!notAllowed || tried == 40) {
+            throw new IllegalStateException(sql, e);
+          }
+          LockSupport.parkNanos(250_000_000);
+        }
+      }
     }
 
     void execute(String sql) {

@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.SqlCondition;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ public class AuditLog {
   /// @param text found in the actor's name, the key, or the values before and after
   /// @param from inclusive
   /// @param to exclusive
+  /// @param further what entries meet besides
   public record Query(
       String action,
       String subject,
@@ -46,9 +48,15 @@ public class AuditLog {
       @Nullable Long account,
       String text,
       @Nullable Instant from,
-      @Nullable Instant to) {
+      @Nullable Instant to,
+      SqlCondition further) {
     /// Everything.
-    public static final Query ALL = new Query("", "", "", null, "", null, null);
+    public static final Query ALL = meeting("", SqlCondition.ALL);
+
+    /// What holds a text and meets a condition on the columns of `audit_entry`.
+    public static Query meeting(String text, SqlCondition condition) {
+      return new Query("", "", "", null, text, null, null, condition);
+    }
   }
 
   /// Adds an event that is no change of a table, in the current transaction or one of its own.
@@ -149,8 +157,11 @@ public class AuditLog {
                   AND (:to::timestamptz IS NULL OR at < :to)
                   AND (:text = '' OR strpos(lower(concat_ws(' ', actor, subject_key, before, after)),
                     lower(:text)) > 0)
+                  AND (%s)
                 ORDER BY number DESC LIMIT :limit\
-                """)
+                """
+                    .formatted(query.further().sql()))
+            .params(query.further().parameters())
             .param("until", before)
             .param("action", query.action())
             .param("subject", query.subject())

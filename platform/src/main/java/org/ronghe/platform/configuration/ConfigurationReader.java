@@ -71,6 +71,7 @@ public final class ConfigurationReader {
     needs(Options.OIDC_ISSUER, Options.OIDC_CLIENT_ID);
     needs(Options.OIDC_ISSUER, Options.OIDC_CLIENT_SECRET);
     needs(Options.BASE_MAP_APPROVAL, Options.BASE_MAP);
+    mustBeReadable(Options.BASE_MAP);
     values.putIfAbsent(Options.DATA, sources.defaultDataFolder().toString());
     return new Result(new NodeConfiguration(values, sources.home()), problems);
   }
@@ -157,6 +158,13 @@ public final class ConfigurationReader {
           secret, Files.readString(NodeConfiguration.path(path, sources.home())).stripTrailing());
     } catch (IOException e) {
       problems.add(ConfigurationProblem.of(file.key(), "unreadable", e.toString()));
+    }
+  }
+
+  private void mustBeReadable(Option file) {
+    String path = values.getOrDefault(file, "");
+    if (!path.isEmpty() && !Files.isReadable(NodeConfiguration.path(path, sources.home()))) {
+      problems.add(ConfigurationProblem.of(file.key(), "unreadable", path));
     }
   }
 

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ronghe.platform.configuration.ConfigurationReader.Result;
+import org.ronghe.platform.configuration.OptionType.FilePaths;
 import org.ronghe.platform.configuration.OptionType.Length;
 import org.ronghe.platform.configuration.OptionType.Size;
 import org.ronghe.platform.database.Credentials;
@@ -112,7 +114,7 @@ public final class NodeConfiguration {
     return Length.parse(text(Options.SESSION_LENGTH)).orElseThrow();
   }
 
-  /// Most API requests a minute for each key or account.
+  /// Most API requests a minute for each account or address.
   public int requestsPerMinute() {
     return number(Options.RATE_LIMIT);
   }
@@ -136,6 +138,13 @@ public final class NodeConfiguration {
   /// Largest file that can be uploaded.
   public long importMaxBytes() {
     return Size.parse(text(Options.IMPORT_FILE)).orElseThrow();
+  }
+
+  /// The folders that rankings may be taken and made from.
+  public List<Path> rankingFolders() {
+    return FilePaths.parse(text(Options.RANKING_FOLDERS)).stream()
+        .map(written -> path(written, home))
+        .toList();
   }
 
   public Optional<DailyBackup> findDailyBackup() {

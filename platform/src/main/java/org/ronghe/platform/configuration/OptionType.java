@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ronghe.platform.text.Language;
 
 /// What the value of an option may be.
@@ -43,6 +44,27 @@ sealed interface OptionType {
     @Override
     public String range(Language language) {
       return choose(language, "a path", "路径");
+    }
+  }
+
+  /// Files or folders, separated by commas.
+  record FilePaths() implements OptionType {
+    /// The paths as written, without those that are empty.
+    static List<String> parse(String value) {
+      return Stream.of(value.split(",", -1))
+          .map(String::strip)
+          .filter(path -> !path.isEmpty())
+          .toList();
+    }
+
+    @Override
+    public boolean accepts(String value) {
+      return value.indexOf('\0') < 0;
+    }
+
+    @Override
+    public String range(Language language) {
+      return choose(language, "paths, separated by commas", "以逗号分隔的路径");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ronghe.platform.configuration.OptionType.Choice;
 import org.ronghe.platform.configuration.OptionType.DatabaseAddress;
 import org.ronghe.platform.configuration.OptionType.FilePath;
+import org.ronghe.platform.configuration.OptionType.FilePaths;
 import org.ronghe.platform.configuration.OptionType.Flag;
 import org.ronghe.platform.configuration.OptionType.Length;
 import org.ronghe.platform.configuration.OptionType.Size;
@@ -109,9 +110,9 @@ public final class Options {
       of(
           "rate-limit",
           new Whole(10, 1_000_000),
-          "600",
-          "Most API requests a minute for each key or account.",
-          "每个密钥或账户每分钟最多的 API 请求数。");
+          "1200",
+          "Most API requests a minute for each account, or address of who has not signed in.",
+          "每个账户（未登录者按地址）每分钟最多的 API 请求数。");
 
   static final Option OIDC_ISSUER =
       of(
@@ -148,6 +149,15 @@ public final class Options {
           "Largest file that can be uploaded.",
           "可上传的最大文件。");
 
+  static final Option RANKING_FOLDERS =
+      of(
+          "ranking-folders",
+          new FilePaths(),
+          "",
+          "Folders of this machine, by comma, from which bureau officers may take results and rank"
+              + " records. Default: none is open.",
+          "本机上的文件夹（以逗号分隔），科技管理部门人员可从中导入结果和对记录排名。默认不开放任何文件夹。");
+
   static final Option BACKUP_FOLDER =
       of(
           "backup.folder",
@@ -182,8 +192,9 @@ public final class Options {
           "base-map",
           new FilePath(),
           "",
-          "Standard map to draw on, as GeoJSON. Default: land without borders.",
-          "绘图所用的标准地图（GeoJSON）。默认：只有陆地，不含边界。");
+          "Standard map to draw on, as GeoJSON; taken at every start, instead of one uploaded on"
+              + " the settings page. Default: that one, or land without borders.",
+          "绘图所用的标准地图（GeoJSON），每次启动时载入并取代设置页上传的地图。默认：使用上传的地图，否则只有陆地、不含边界。");
   static final Option BASE_MAP_APPROVAL =
       of(
           "base-map-approval",
@@ -218,6 +229,7 @@ public final class Options {
           OIDC_NAME,
           LOG_FORMAT,
           IMPORT_FILE,
+          RANKING_FOLDERS,
           BACKUP_FOLDER,
           BACKUP_TIME,
           BACKUP_KEEP,

@@ -56,6 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final int port;
   private final Passwords passwords;
   private final StorageWatch watch;
+  private final ServerRevival revival;
   private boolean closed;
 
   private EmbeddedPostgres(
@@ -63,7 +64,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       NodeLock lock,
       ServerProcesses processes,
       int port,
-      Passwords passwords) {
+      Passwords passwords,
+      Launch again) {
     this.folder = folder;
     this.lock = lock;
     this.processes = processes;
@@ -74,6 +76,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
             folder.node(),
             url(port, "postgres"),
             new Credentials(SUPERUSER, passwords.superuser()));
+    this.revival =
+        new ServerRevival(
+            new ServerRevival.Server() {
+              @Override
+              public boolean isWell() throws IOException {
+                return EmbeddedPostgres.this.isWell();
+              }
+
+              @Override
+              public void startAgain() throws IOException {
+                EmbeddedPostgres.this.startAgain(again);
+              }
+            });
+  }
+
+  /// Starts the server's process at a port and waits until it takes connections.
+  @FunctionalInterface
+  private interface Launch {
+    /// @return the port
+    int at(int port) throws IOException;
   }
 
   /// Starts the server and waits until it takes connections; makes a new one in an empty folder.
@@ -153,6 +175,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return;
     }
     closed = true;
+    revival.close();
     watch.close();
     try {
       if (!processes.stop("fast", STOP_PATIENCE)) {
@@ -160,6 +183,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
     } finally {
       lock.close();
+    }
+  }
+
+  /// From now on starts the server again whenever it dies by itself.
+  public void reviveWhenKilled() {
+    revival.start();
+  }
+
+  private synchronized boolean isWell() throws IOException {
+    return closed
+        || folder.findPostmaster().flatMap(found -> ProcessHandle.of(found.pid())).isPresent();
+  }
+
+  private synchronized void startAgain(Launch again) throws IOException {
+    if (!closed) {
+      processes.stopOrphans(STOP_PATIENCE);
+      again.at(port);
     }
   }
 
@@ -175,8 +215,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Passwords passwords = passwords(folder, binaries, account);
     PostgresFolders.mustBeOfVersion(folder);
     ServerSettings.write(folder);
-    int actual = launch(folder, binaries, account, port);
-    var server = new EmbeddedPostgres(folder, lock, processes, actual, passwords);
+    Launch launch = wanted -> launch(folder, binaries, account, wanted);
+    int actual = launch.at(port);
+    var server = new EmbeddedPostgres(folder, lock, processes, actual, passwords, launch);
     try {
       server.prepare();
     } catch (SQLException e) {

@@ -3,6 +3,8 @@ package org.ronghe.platform.facts;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 
 /// Merges of organisations that are the same. Somebody proposes, an officer who is somebody else
 /// decides, and it can be undone: nothing is moved, so everything is as it was.
@@ -30,6 +32,10 @@ public interface Merges {
 
   /// The newest merges and proposals in that state, newest first; null for all.
   List<Merge> list(Merge.@Nullable State state, int limit);
+
+  /// A part of all merges and proposals, filtered by `state` (`proposed`, `refused`, `in_force`,
+  /// `undone`), `merged`, `survivor` and `proposed` (a day), the newest first.
+  Listing<Merge> list(ListQuery query);
 
   /// Merges of which the organisation is one side, newest first.
   List<Merge> of(long organisation);

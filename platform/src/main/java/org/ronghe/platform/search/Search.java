@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ronghe.platform.access.Actor;
 
-/// Finds organisations and people.
+/// Finds organisations, people and achievements.
 public interface Search {
   /// Answers a request.
   SearchAnswer find(SearchRequest request);
@@ -20,6 +20,9 @@ public interface Search {
     }
     var tokens = new TreeSet<String>();
     tokens.add(SearchDocument.EVERYONE);
+    if (actor.readsAll()) {
+      tokens.add(SearchDocument.READERS_OF_ALL);
+    }
     actor.roles().keySet().forEach(organisation -> tokens.add("organisation:" + organisation));
     return tokens;
   }

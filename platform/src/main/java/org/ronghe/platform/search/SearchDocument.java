@@ -25,6 +25,12 @@ public record SearchDocument(
   /// The token of everyone who is signed in.
   public static final String EVERYONE = "everyone";
 
+  /// The token of what is public, signed in or not.
+  public static final String PUBLIC = "public";
+
+  /// The token of those who read the facts of every organisation.
+  public static final String READERS_OF_ALL = "readers-of-all";
+
   public SearchDocument {
     names = List.copyOf(names);
     identifiers = List.copyOf(identifiers);

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What can be found, in the order in which results are shown.
 public enum SearchKind {
   ORGANISATION(1, "organisations"),
-  PERSON(2, "people");
+  PERSON(2, "people"),
+  ACHIEVEMENT(3, "achievements");
 
   private final int number;
   private final String collection;

@@ -1,5 +1,7 @@
 package org.ronghe.platform.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,7 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
@@ -58,21 +60,22 @@ public final class Sorting {
       orders.add(new Order(key, descending));
     }
     if (orders.stream().noneMatch(order -> order.key().name().equals(unique.name()))) {
-      orders.add(new Order(unique, false));
+      // The way of the key before it, so that an index on both serves either way.
+      orders.add(new Order(unique, orders.getLast().descending()));
     }
     return new Sorting(orders);
   }
 
   /// This order as text.
   public String text() {
-    return orders.stream().map(Order::text).collect(Collectors.joining(","));
+    return orders.stream().map(Order::text).collect(joining(","));
   }
 
   /// What to put after ORDER BY.
   public String orderBy() {
     return orders.stream()
         .map(order -> order.key().sql() + (order.descending() ? " DESC" : ""))
-        .collect(Collectors.joining(", "));
+        .collect(joining(", "));
   }
 
   /// What to select besides, so that [#cursor] finds it: begins with a comma.
@@ -104,9 +107,23 @@ public final class Sorting {
     }
     List<String> values = Cursor.of(cursor, text(), orders.size()).values();
     var parameters = new LinkedHashMap<String, Object>();
-    var either = new ArrayList<String>();
     for (int i = 0; i < orders.size(); i++) {
       parameters.put("c" + i, values.get(i));
+    }
+    boolean descending = orders.getFirst().descending();
+    if (orders.stream().allMatch(order -> order.descending() == descending)) {
+      // Only a comparison of whole rows lets the database begin in the middle of an index.
+      String keys = orders.stream().map(order -> order.key().sql()).collect(joining(", "));
+      String place = IntStream.range(0, orders.size()).mapToObj(this::value).collect(joining(", "));
+      String after = descending ? ") < (" : ") > (";
+      return new SqlCondition("(" + keys + after + place + ")", parameters);
+    }
+    return new SqlCondition(String.join(" OR ", eitherAfter()), parameters);
+  }
+
+  private List<String> eitherAfter() {
+    var either = new ArrayList<String>();
+    for (int i = 0; i < orders.size(); i++) {
       var all = new ArrayList<String>();
       for (int j = 0; j < i; j++) {
         all.add(orders.get(j).key().sql() + " = " + value(j));
@@ -114,7 +131,7 @@ public final class Sorting {
       all.add(orders.get(i).key().sql() + (orders.get(i).descending() ? " < " : " > ") + value(i));
       either.add("(" + String.join(" AND ", all) + ")");
     }
-    return new SqlCondition(String.join(" OR ", either), parameters);
+    return either;
   }
 
   private String value(int i) {

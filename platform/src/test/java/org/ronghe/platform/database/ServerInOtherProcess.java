@@ -22,7 +22,8 @@ final class ServerInOtherProcess implements AutoCloseable {
           "postgresql-",
           "icu4j",
           "jspecify",
-          "flyway-core");
+          "flyway-core",
+          "slf4j-api");
 
   private final Process process;
   private final String said;

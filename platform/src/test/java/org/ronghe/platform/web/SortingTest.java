@@ -19,7 +19,8 @@ class SortingTest {
   @Test
   void everyOrderIsMadeTotal() {
     assertThat(sorting("").orderBy()).isEqualTo("t.name, t.id");
-    assertThat(sorting("name:desc").orderBy()).isEqualTo("t.name DESC, t.id");
+    assertThat(sorting("name:desc").orderBy()).isEqualTo("t.name DESC, t.id DESC");
+    assertThat(sorting("name:desc,id").orderBy()).isEqualTo("t.name DESC, t.id");
     assertThat(sorting("id:desc").orderBy()).isEqualTo("t.id DESC");
   }
 
@@ -35,7 +36,7 @@ class SortingTest {
 
   @Test
   void goesOnAfterThePlaceSeen() {
-    Sorting sorting = sorting("name:desc");
+    Sorting sorting = sorting("name:desc,id");
     String cursor = new Cursor(sorting.text(), List.of("Beijing", "7")).text();
     var after = sorting.after(cursor);
     assertThat(after.sql())
@@ -43,6 +44,19 @@ class SortingTest {
             "(t.name < CAST(:c0 AS text)) OR"
                 + " (t.name = CAST(:c0 AS text) AND t.id > CAST(:c1 AS bigint))");
     assertThat(after.parameters()).containsEntry("c0", "Beijing").containsEntry("c1", "7");
+  }
+
+  @Test
+  void comparesWholeRowsWhereAllKeysGoOneWay() {
+    for (String asked : List.of("name", "name:desc")) {
+      Sorting sorting = sorting(asked);
+      String cursor = new Cursor(sorting.text(), List.of("Beijing", "7")).text();
+      assertThat(sorting.after(cursor).sql())
+          .isEqualTo(
+              "(t.name, t.id) "
+                  + (asked.equals("name") ? ">" : "<")
+                  + " (CAST(:c0 AS text), CAST(:c1 AS bigint))");
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.ronghe.platform.accounts.internal;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.ronghe.platform.accounts.Account;
 import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.accounts.Grant;
 import org.ronghe.platform.accounts.NewAccount;
+import org.ronghe.platform.accounts.OrganisationNames;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.text.Language;
@@ -30,17 +33,25 @@ import org.springframework.web.bind.annotation.RestController;
 /// People and their rights, for programs.
 @RestController
 @RequestMapping("/api/v1/accounts")
+@Tag(name = "accounts", description = "People who may sign in, and their roles")
 class AccountsApi {
   private final Accounts accounts;
   private final AccountList list;
   private final Invitations invitations;
   private final People people;
+  private final OrganisationNames names;
 
-  AccountsApi(Accounts accounts, AccountList list, Invitations invitations, People people) {
+  AccountsApi(
+      Accounts accounts,
+      AccountList list,
+      Invitations invitations,
+      People people,
+      OrganisationNames names) {
     this.accounts = accounts;
     this.list = list;
     this.invitations = invitations;
     this.people = people;
+    this.names = names;
   }
 
   /// An account.
@@ -117,6 +128,7 @@ class AccountsApi {
 
   @GetMapping
   @Allow(Rule.AUDITOR)
+  @Operation(summary = "Lists accounts; filter by name, state, role")
   Listing<AccountView> list(ListQuery query) {
     Listing<AccountLine> found = list.list(query);
     return new Listing<>(
@@ -129,6 +141,7 @@ class AccountsApi {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Makes an account; answers with a one-time link to hand over")
   Created create(@RequestBody AccountInput input) {
     long id =
         accounts.create(
@@ -143,6 +156,7 @@ class AccountsApi {
 
   @GetMapping("/{account}")
   @Allow(Rule.AUDITOR)
+  @Operation(summary = "Reads an account")
   AccountView account(@PathVariable long account) {
     List<Role> roles =
         list.grants(account).stream()
@@ -155,6 +169,7 @@ class AccountsApi {
 
   @PostMapping("/{account}/link")
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Makes a new one-time link to choose a password")
   Link link(@PathVariable long account) {
     return new Link(invitations.linkFor(account, people.purposeOfLink(account)));
   }
@@ -162,6 +177,7 @@ class AccountsApi {
   @PostMapping("/{account}/disable")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Shuts an account and ends its sessions")
   void disable(@PathVariable long account) {
     accounts.disable(account);
   }
@@ -169,6 +185,7 @@ class AccountsApi {
   @PostMapping("/{account}/enable")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Opens an account that was shut or locked")
   void enable(@PathVariable long account) {
     accounts.enable(account);
   }
@@ -176,6 +193,7 @@ class AccountsApi {
   @DeleteMapping("/{account}/sessions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Signs somebody out everywhere")
   void endSessions(@PathVariable long account) {
     people.endSessions(account);
   }
@@ -183,12 +201,14 @@ class AccountsApi {
   @DeleteMapping("/{account}/second-factor")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Takes the second factor of somebody who lost it")
   void removeSecondFactor(@PathVariable long account) {
     people.removeSecondFactor(account);
   }
 
   @GetMapping("/{account}/grants")
   @Allow(Rule.AUDITOR)
+  @Operation(summary = "Lists the roles given to an account, those that hold first")
   List<GrantView> grants(@PathVariable long account) {
     get(account);
     return list.grants(account).stream().map(GrantView::of).toList();
@@ -197,6 +217,7 @@ class AccountsApi {
   @PostMapping("/{account}/grants")
   @ResponseStatus(HttpStatus.CREATED)
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Gives a role, for an organisation or for the node as a whole")
   Map<String, Long> grant(@PathVariable long account, @RequestBody GrantRequest request) {
     Long organisation = request.organisation;
     GrantInput input =
@@ -204,7 +225,8 @@ class AccountsApi {
             text(request.role),
             organisation == null ? "" : Long.toString(organisation),
             text(request.lastDay),
-            text(request.reason));
+            text(request.reason),
+            names);
     return Map.of(
         "id",
         accounts.grant(account, input.role(), input.organisation(), input.to(), input.reason()));
@@ -213,6 +235,7 @@ class AccountsApi {
   @DeleteMapping("/{account}/grants/{grant}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.ADMINISTRATOR)
+  @Operation(summary = "Takes a role back")
   void revoke(
       @PathVariable long account,
       @PathVariable long grant,

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Role;
+import org.ronghe.platform.accounts.OrganisationNames;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 
@@ -19,9 +21,11 @@ record GrantInput(Role role, @Nullable Long organisation, @Nullable Instant to, 
 
   /// Understands what was typed.
   ///
+  /// @param organisation number, identifier or name; may be empty
   /// @param until last day of the grant, by the clock of the machine; may be empty
   /// @throws NodeProblem INPUT_INVALID with all that is wrong
-  static GrantInput of(String role, String organisation, String until, String reason) {
+  static GrantInput of(
+      String role, String organisation, String until, String reason, OrganisationNames names) {
     var faults = new LinkedHashMap<String, String>();
     Role known = null;
     try {
@@ -31,10 +35,15 @@ record GrantInput(Role role, @Nullable Long organisation, @Nullable Instant to, 
     }
     Long id = null;
     if (!organisation.isBlank()) {
-      try {
-        id = Long.valueOf(organisation.strip());
-      } catch (NumberFormatException e) {
-        faults.put("organisation", "accounts.fault.organisation-number");
+      List<Long> meant = names.meant(organisation);
+      if (meant.size() == 1) {
+        id = meant.getFirst();
+      } else {
+        faults.put(
+            "organisation",
+            meant.isEmpty()
+                ? "accounts.fault.organisation-unknown"
+                : "accounts.fault.organisation-several");
       }
     }
     Instant to = null;

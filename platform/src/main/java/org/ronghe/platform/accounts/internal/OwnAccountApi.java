@@ -1,5 +1,7 @@
 package org.ronghe.platform.accounts.internal;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,13 @@ import org.ronghe.platform.accounts.Account;
 import org.ronghe.platform.accounts.ApiKey;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.text.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// its owner, but makes no new key: that takes a person.
 @RestController
 @RequestMapping("/api/v1/account")
+@Tag(name = "account", description = "Whoever asks: roles, keys, sessions")
 class OwnAccountApi {
   private final OwnAccount own;
   private final ApiKeys keys;
@@ -84,6 +89,7 @@ class OwnAccountApi {
 
   @GetMapping
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Says who asks and what they may")
   Me me() {
     Account account = own.account();
     Actor actor = Actors.current();
@@ -97,6 +103,7 @@ class OwnAccountApi {
 
   @GetMapping("/keys")
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Lists your API keys")
   List<KeyView> keys() {
     return keys.of(OwnAccount.id()).stream().map(KeyView::of).toList();
   }
@@ -104,6 +111,7 @@ class OwnAccountApi {
   @PostMapping("/keys")
   @ResponseStatus(HttpStatus.CREATED)
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Makes an API key, shown once; never with a key")
   Made makeKey(@RequestBody KeyInput input) {
     if (Actors.current().kind() != Actor.Kind.PERSON) {
       throw new NodeProblem(ProblemCode.NOT_ALLOWED);
@@ -120,12 +128,14 @@ class OwnAccountApi {
   @DeleteMapping("/keys/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Revokes an API key")
   void revokeKey(@PathVariable long key) {
     keys.revoke(OwnAccount.id(), key);
   }
 
   @GetMapping("/sessions")
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Lists where you are signed in")
   List<SessionView> sessions() {
     return sessions.of(OwnAccount.id()).stream()
         .map(session ->
@@ -141,6 +151,7 @@ class OwnAccountApi {
   @DeleteMapping("/sessions/{session}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Ends a session")
   void endSession(@PathVariable String session) {
     if (!sessions.end(OwnAccount.id(), session)) {
       throw new NodeProblem(ProblemCode.NOT_FOUND);
@@ -150,7 +161,23 @@ class OwnAccountApi {
   @DeleteMapping("/sessions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Ends all your sessions")
   void endSessions() {
     sessions.endAll(OwnAccount.id());
+  }
+
+  /// The language to be spoken to in.
+  record LanguageInput(@Nullable String language) {}
+
+  @PutMapping("/language")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Chooses the language you are spoken to in: en or zh")
+  void speak(@RequestBody LanguageInput input) {
+    own.speak(
+        Language.find(input.language == null ? "" : input.language)
+            .orElseThrow(() ->
+                new NodeProblem(
+                    ProblemCode.INPUT_INVALID, Map.of("language", "accounts.fault.language"))));
   }
 }

@@ -26,8 +26,10 @@ class PersonReader {
   private static final String SELECT =
       "SELECT "
           + AccountRows.COLUMNS
-          + ", ARRAY(SELECT coalesce(organisation, 0) || ':' || role FROM role_grant"
-          + " WHERE account = a.id AND "
+          // A role in an organisation holds for what it was merged with, too.
+          + ", ARRAY(SELECT coalesce(one.id, 0) || ':' || role FROM role_grant"
+          + " LEFT JOIN LATERAL unnest(organisations_merged_with(ARRAY[organisation])) AS one (id)"
+          + " ON organisation IS NOT NULL WHERE account = a.id AND "
           + AccountRows.HOLDS_NOW
           + ") AS held, EXISTS (SELECT FROM role_grant JOIN second_factor_rule USING (role)"
           + " WHERE account = a.id AND "

@@ -58,7 +58,7 @@ class StoredAccounts implements Accounts {
     try {
       return rows.insert(account);
     } catch (DuplicateKeyException e) {
-      throw new NodeProblem(ProblemCode.CONFLICT, "The name or e-mail belongs to another account.");
+      throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.name-taken"));
     }
   }
 

@@ -18,14 +18,26 @@ public record UserPage(
     View view,
     Account account,
     boolean secondFactor,
-    List<Grant> grants,
+    Grants grants,
     String link,
     Map<String, String> typed,
     Map<String, String> faults) {
   public UserPage {
-    grants = List.copyOf(grants);
     typed = Map.copyOf(typed);
     faults = Map.copyOf(faults);
+  }
+
+  /// The roles given, with the names of the organisations they are given in.
+  public record Grants(List<Grant> all, Map<Long, String> names) {
+    public Grants {
+      all = List.copyOf(all);
+      names = Map.copyOf(names);
+    }
+
+    /// What an organisation is called.
+    public String name(long organisation) {
+      return names.getOrDefault(organisation, String.valueOf(organisation));
+    }
   }
 
   /// Whether the reader may change anything here.

@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Role;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.accounts.Accounts;
+import org.ronghe.platform.accounts.Grant;
 import org.ronghe.platform.accounts.NewAccount;
+import org.ronghe.platform.accounts.OrganisationNames;
 import org.ronghe.platform.accounts.internal.Invitations.Purpose;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
@@ -38,18 +41,21 @@ class UserPages {
   private final Invitations invitations;
   private final People people;
   private final AccountSettings settings;
+  private final OrganisationNames names;
 
   UserPages(
       Accounts accounts,
       AccountList list,
       Invitations invitations,
       People people,
-      AccountSettings settings) {
+      AccountSettings settings,
+      OrganisationNames names) {
     this.accounts = accounts;
     this.list = list;
     this.invitations = invitations;
     this.people = people;
     this.settings = settings;
+    this.names = names;
   }
 
   @Bean
@@ -149,7 +155,7 @@ class UserPages {
       @RequestParam(defaultValue = "") String validTo,
       @RequestParam(defaultValue = "") String reason) {
     try {
-      GrantInput input = GrantInput.of(role, organisation, validTo, reason);
+      GrantInput input = GrantInput.of(role, organisation, validTo, reason, names);
       accounts.grant(account, input.role(), input.organisation(), input.to(), input.reason());
     } catch (NodeProblem problem) {
       var typed =
@@ -193,13 +199,16 @@ class UserPages {
   private Page page(
       View view, long account, String link, Map<String, String> typed, Map<String, String> faults) {
     var found = accounts.find(account).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+    List<Grant> grants = list.grants(account);
+    List<Long> organisations =
+        grants.stream().map(Grant::organisation).filter(Objects::nonNull).distinct().toList();
     return Page.of(
         "accounts/user.jte",
         new UserPage(
             view,
             found,
             people.hasSecondFactor(account),
-            list.grants(account),
+            new UserPage.Grants(grants, names.names(organisations, view.language())),
             link,
             typed,
             faults));

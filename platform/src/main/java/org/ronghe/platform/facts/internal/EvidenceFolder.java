@@ -102,15 +102,6 @@ class EvidenceFolder {
     }
   }
 
-  /// The first bytes of a file.
-  byte[] head(String sha256, int bytes) {
-    try (InputStream in = Files.newInputStream(path(sha256))) {
-      return in.readNBytes(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private Path path(String sha256) {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
   }

@@ -2,6 +2,7 @@ package org.ronghe.platform.facts.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Room;
@@ -33,7 +36,6 @@ import org.springframework.web.multipart.MultipartFile;
 /// Merges of organisations on screen: somebody proposes, an officer who is somebody else decides.
 @Controller
 class MergePages {
-  private static final int MOST = 200;
   private static final Set<String> CONTROLS =
       Set.of("merged", "survivor", "reason", "link", "file");
 
@@ -63,14 +65,16 @@ class MergePages {
 
   @GetMapping("/merges")
   @Allow(Rule.SIGNED_IN)
-  Page list(View view, @RequestParam(defaultValue = "") String state) {
-    Merge.State wanted = null;
-    for (Merge.State one : Merge.State.values()) {
-      wanted = one.name().toLowerCase(Locale.ROOT).equals(state) ? one : wanted;
-    }
+  Page list(View view, ListQuery query, @RequestParam(defaultValue = "") String state) {
+    boolean known =
+        Arrays.stream(Merge.State.values())
+            .anyMatch(one -> one.name().toLowerCase(Locale.ROOT).equals(state));
+    String filter = known ? "state:" + state : "";
+    Listing<Merge> part =
+        merges.list(new ListQuery("", filter, "", query.cursor(), query.perPage()));
     return Page.of(
         "facts/merges.jte",
-        new MergeList(view, sheets.views(merges.list(wanted, MOST)), wanted == null ? "" : state));
+        new MergeList(view, sheets.views(part.results()), part.meta(), known ? state : ""));
   }
 
   @GetMapping("/merges/new")

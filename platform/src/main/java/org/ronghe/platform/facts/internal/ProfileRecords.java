@@ -1,5 +1,6 @@
 package org.ronghe.platform.facts.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,7 +148,7 @@ class ProfileRecords {
   }
 
   private static String number(@Nullable Double number) {
-    return number == null ? "" : String.valueOf(number);
+    return number == null ? "" : BigDecimal.valueOf(number).toPlainString();
   }
 
   /// The form with what is wrong in ways that only a form can be: numbers that are none, names that
@@ -207,12 +208,9 @@ class ProfileRecords {
     }
   }
 
+  /// Degrees with as many places as a coordinate near 0 may have.
   private static @Nullable Double parsed(String text) {
-    try {
-      return text.matches("-?[0-9]{1,3}(\\.[0-9]{1,17})?") ? Double.valueOf(text) : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    return text.matches("-?[0-9]{1,3}(\\.[0-9]{1,30})?") ? Double.valueOf(text) : null;
   }
 
   /// Enters a subject with its identifiers.

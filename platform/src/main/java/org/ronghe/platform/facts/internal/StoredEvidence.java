@@ -1,6 +1,10 @@
 package org.ronghe.platform.facts.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -42,13 +46,15 @@ class StoredEvidence implements EvidenceFiles {
   @Transactional
   public Evidence add(@Nullable Long owner, String name, InputStream content) {
     demandWritable(owner);
-    EvidenceFolder.Kept kept = folder.keep(content);
     String plain = plain(name);
+    byte[] head = head(content);
     String type =
-        MediaTypes.of(folder.head(kept.sha256(), MediaTypes.HEAD), plain)
+        MediaTypes.of(head, plain)
             .orElseThrow(() ->
                 new NodeProblem(
                     ProblemCode.TYPE_UNSUPPORTED, "PDF, PNG, JPEG, TIFF, DOCX, XLSX, ZIP, TXT"));
+    EvidenceFolder.Kept kept =
+        folder.keep(new SequenceInputStream(new ByteArrayInputStream(head), content));
     long id =
         jdbc.sql(
                 """
@@ -81,6 +87,14 @@ class StoredEvidence implements EvidenceFiles {
                   .query(Long.class)
                   .single());
     };
+  }
+
+  private static byte[] head(InputStream content) {
+    try {
+      return content.readNBytes(MediaTypes.HEAD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The last part of a path, without what a file's name cannot hold.

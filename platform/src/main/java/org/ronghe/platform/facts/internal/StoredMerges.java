@@ -15,6 +15,13 @@ import org.ronghe.platform.facts.OrganisationsMerged;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Cursor;
+import org.ronghe.platform.web.Filters;
+import org.ronghe.platform.web.Filters.Field;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Sorting;
+import org.ronghe.platform.web.SqlCondition;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +37,19 @@ class StoredMerges implements Merges {
         m.decided_by, m.decided, m.decision_reason, m.undone_by, upper(m.in_force) AS undone
       FROM merge m\
       """;
+
+  private static final String STATE =
+      """
+      CASE WHEN m.decision IS NULL THEN 'proposed' WHEN m.decision = 'refused' THEN 'refused'
+        WHEN upper_inf(m.in_force) THEN 'in_force' ELSE 'undone' END\
+      """;
+  private static final Sorting.Key ID = new Sorting.Key("id", "m.id", "bigint");
+  private static final Filters FILTERS =
+      Filters.of(
+          new Field("state", Filters.Kind.TEXT, STATE),
+          new Field("merged", Filters.Kind.NUMBER, "m.merged"),
+          new Field("survivor", Filters.Kind.NUMBER, "m.survivor"),
+          new Field("proposed", Filters.Kind.DAY, "CAST(m.proposed AS date)"));
 
   private final JdbcClient jdbc;
   private final SubjectRows subjects;
@@ -197,6 +217,35 @@ class StoredMerges implements Merges {
         .param("limit", limit)
         .query(StoredMerges::read)
         .list();
+  }
+
+  private record Placed(Merge merge, Cursor place) {}
+
+  @Override
+  @Transactional(readOnly = true)
+  public Listing<Merge> list(ListQuery query) {
+    Sorting sorting = Sorting.of(query.sort(), "id:desc", ID);
+    SqlCondition chosen = FILTERS.parse(query.filter());
+    SqlCondition where = chosen.and(sorting.after(query.cursor()));
+    List<Placed> rows =
+        jdbc.sql(
+                SELECT.replace("SELECT m.id", "SELECT m.id" + sorting.columns())
+                    + " WHERE "
+                    + where.sql()
+                    + " ORDER BY "
+                    + sorting.orderBy()
+                    + " LIMIT "
+                    + (query.perPage() + 1))
+            .params(where.parameters())
+            .query((row, number) -> new Placed(read(row, number), sorting.cursor(row)))
+            .list();
+    long count =
+        jdbc.sql("SELECT count(*) FROM merge m WHERE " + chosen.sql())
+            .params(chosen.parameters())
+            .query(Long.class)
+            .single();
+    Listing<Placed> part = Listing.of(rows, query.perPage(), count, Placed::place);
+    return new Listing<>(part.meta(), part.results().stream().map(Placed::merge).toList());
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actor;
-import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Fact;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SubjectHeads {
   private static final int MOST_NAMESAKES = 5;
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:(?<name>.+) \\()?(?<number>[1-9][0-9]{0,17})\\)?");
   private static final String SELECT =
       """
       SELECT s.id, s.kind, s.owner, coalesce(o.name_zh, p.name_zh, w.name_zh) AS zh,
@@ -69,15 +73,9 @@ class SubjectHeads {
                   SubjectKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
                   new Names(row.getString("zh"), row.getString("en")),
                   FactRows.id(row, "owner"),
-                  right != null && right.writable() && mayEnter(right)));
+                  right != null && right.writable()));
         });
     return found;
-  }
-
-  /// The rule of the addresses asks for a role in the organisation itself.
-  private static boolean mayEnter(SubjectRows.Subject subject) {
-    Actor actor = Actors.current();
-    return subject.kind() == SubjectKind.ORGANISATION ? actor.writes(subject.id()) : true;
   }
 
   /// A fact of a subject, or of what is read as one with it.
@@ -89,15 +87,22 @@ class SubjectHeads {
         .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
   }
 
-  /// What is meant by a text: a number, an identifier, or exactly a name.
+  private static boolean isCalled(SubjectHead head, @Nullable String name) {
+    return name == null || name.equals(head.names().zh()) || name.equals(head.names().en());
+  }
+
+  /// What is meant by a text: a number, a name with its number in brackets, an identifier, or
+  /// exactly a name.
   ///
   /// @return all that could be meant
   @Transactional(readOnly = true)
   List<SubjectHead> meant(SubjectKind kind, String text) {
     String plain = text.strip();
-    if (plain.matches("[1-9][0-9]{0,17}")) {
-      var byNumber = find(List.of(Long.parseLong(plain)));
-      byNumber.values().removeIf(head -> head.kind() != kind);
+    Matcher numbered = NUMBERED.matcher(plain);
+    if (numbered.matches()) {
+      String name = numbered.group("name");
+      var byNumber = find(List.of(Long.parseLong(numbered.group("number"))));
+      byNumber.values().removeIf(head -> head.kind() != kind || !isCalled(head, name));
       if (!byNumber.isEmpty()) {
         return List.copyOf(byNumber.values());
       }
@@ -131,10 +136,18 @@ class SubjectHeads {
     return find(ids).values().stream().filter(head -> head.kind() == kind).toList();
   }
 
-  /// The reader's own organisations, those they may enter facts about first.
+  /// The reader's own organisations, those they may enter facts about first. What was merged is
+  /// read as part of its survivor.
   @Transactional(readOnly = true)
   List<SubjectHead> own(Actor actor) {
-    return find(actor.roles().keySet()).values().stream()
+    List<Long> standing =
+        jdbc.sql(
+                "SELECT id FROM unnest(CAST(:ids AS bigint[])) AS id WHERE"
+                    + " organisation_survivor(id) = id")
+            .param("ids", actor.roles().keySet().toArray(Long[]::new))
+            .query(SubjectRows.ID)
+            .list();
+    return find(standing).values().stream()
         .filter(head -> head.kind() == SubjectKind.ORGANISATION)
         .sorted(java.util.Comparator.comparing(head -> !head.writable()))
         .toList();

@@ -3,6 +3,7 @@ package org.ronghe.platform.facts.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -190,14 +191,62 @@ class SubjectIndex {
             """)
         .param("ids", organisations.toArray(Long[]::new))
         .param("most", most)
-        .query((row, _) ->
-            new Recent(
-                row.getLong("subject"),
-                row.getString("key"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("entered_as")))
+        .query(SubjectIndex::recent)
         .list();
   }
+
+  /// The newest facts of all that stand. They are looked for among the last few hundred alone.
+  @Transactional(readOnly = true)
+  List<Recent> newest(int most) {
+    return jdbc.sql(
+            """
+            SELECT f.subject, a.key, lower(f.recorded) AS at, f.entered_as FROM (
+              SELECT * FROM fact ORDER BY id DESC LIMIT 200) f
+            JOIN attribute a ON a.id = f.attribute
+            WHERE f.superseded = 0 ORDER BY f.id DESC LIMIT :most\
+            """)
+        .param("most", most)
+        .query(SubjectIndex::recent)
+        .list();
+  }
+
+  private static Recent recent(ResultSet row, int number) throws SQLException {
+    return new Recent(
+        row.getLong("subject"),
+        row.getString("key"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("entered_as"));
+  }
+
+  /// Titles of some subjects that end within some days, the first to end first.
+  @Transactional(readOnly = true)
+  List<Ending> ending(List<Long> subjects, int days, int most) {
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            SELECT f.subject, a.key, upper(f.valid) - 1 AS last FROM fact f
+            JOIN attribute a ON a.id = f.attribute
+            WHERE f.subject = ANY (:ids) AND f.superseded = 0 AND a.type = 'title'
+              AND upper(f.valid) > current_date AND upper(f.valid) <= current_date + :days
+            ORDER BY upper(f.valid), f.id LIMIT :most\
+            """)
+        .param("ids", subjects.toArray(Long[]::new))
+        .param("days", days)
+        .param("most", most)
+        .query((row, _) ->
+            new Ending(
+                row.getLong("subject"),
+                row.getString("key"),
+                Objects.requireNonNull(row.getObject("last", LocalDate.class))))
+        .list();
+  }
+
+  /// That a title ends.
+  ///
+  /// @param last the last day it holds
+  record Ending(long subject, String attribute, LocalDate last) {}
 
   /// That something was recorded.
   record Recent(long subject, String attribute, Instant at, String by) {}

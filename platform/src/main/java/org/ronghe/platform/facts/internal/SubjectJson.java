@@ -1,5 +1,6 @@
 package org.ronghe.platform.facts.internal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,7 @@ final class SubjectJson {
   record WorkJson(
       long id,
       Names name,
-      String kind,
-      @Nullable Long organisation,
-      @Nullable Integer year,
+      @JsonUnwrapped WorkDetails details,
       String status,
       long version,
       Instant changed) {
@@ -77,14 +76,17 @@ final class SubjectJson {
       return new WorkJson(
           work.id(),
           profile.names(),
-          profile.kind().code(),
-          profile.organisation(),
-          profile.year(),
+          new WorkDetails(
+              profile.kind().code(), profile.organisation(), profile.year(), profile.homepage()),
           profile.status(),
           work.version(),
           work.changed());
     }
   }
+
+  /// What is said of works alone, beside the rest.
+  record WorkDetails(
+      String kind, @Nullable Long organisation, @Nullable Integer year, String homepage) {}
 
   /// Days, the second exclusive; null is open.
   record Days(@Nullable LocalDate from, @Nullable LocalDate to) {

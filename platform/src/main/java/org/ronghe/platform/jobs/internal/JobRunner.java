@@ -118,7 +118,7 @@ class JobRunner implements Jobs, SmartLifecycle {
       if (Thread.currentThread().isInterrupted()) {
         end(node, id, JobState.INTERRUPTED, null);
       } else {
-        LOG.error("job {} of {}", id, actor.name(), e);
+        LOG.error("job {} of account {}", id, actor.account(), e);
         end(node, id, JobState.FAILED, Saying.of("jobs.problem.internal", id));
       }
     } finally {

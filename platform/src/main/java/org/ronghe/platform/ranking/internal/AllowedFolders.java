@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ronghe.platform.configuration.NodeConfiguration;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The folders of the server that the configuration (`ronghe.ranking.folders`) opens to bureau
-/// officers: result folders to take in and records to rank lie there, and nowhere else.
+/// The folders of the server that the configuration (`ranking-folders`) opens to bureau officers:
+/// result folders to take in and records to rank lie there, and nowhere else.
 @Component
 class AllowedFolders {
   private static final int DEPTH = 3;
@@ -21,12 +21,8 @@ class AllowedFolders {
 
   private final List<Path> roots;
 
-  AllowedFolders(@Value("${ronghe.ranking.folders:}") List<String> roots) {
-    this.roots =
-        roots.stream()
-            .filter(root -> !root.isBlank())
-            .map(root -> Path.of(root.strip()).toAbsolutePath().normalize())
-            .toList();
+  AllowedFolders(NodeConfiguration configuration) {
+    roots = configuration.rankingFolders();
   }
 
   List<Path> roots() {

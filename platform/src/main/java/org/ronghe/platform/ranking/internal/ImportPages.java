@@ -1,14 +1,12 @@
 package org.ronghe.platform.ranking.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ronghe.atlas.method.Methods;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
-import org.ronghe.platform.jobs.Jobs;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.ranking.Rankings;
@@ -28,12 +26,12 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportPages {
   private final Rankings rankings;
   private final AllowedFolders folders;
-  private final Jobs jobs;
+  private final RunDesk desk;
 
-  ImportPages(Rankings rankings, AllowedFolders folders, Jobs jobs) {
+  ImportPages(Rankings rankings, AllowedFolders folders, RunDesk desk) {
     this.rankings = rankings;
     this.folders = folders;
-    this.jobs = jobs;
+    this.desk = desk;
   }
 
   private ImportPage page(View view, Map<String, String> faults, Map<String, String> entered) {
@@ -111,27 +109,25 @@ class ImportPages {
             "method", method,
             "minWeight", minWeight,
             "note", note);
-    var faults = new LinkedHashMap<String, String>();
-    var input =
+    var wanted =
         new RunInput(
             false,
-            files("works", works, faults),
-            files("patents", patents, faults),
-            files("places", places, faults),
+            lines(works),
+            lines(patents),
+            lines(places),
             method,
-            minWeight.strip(),
+            minWeight,
             note,
             view.language());
-    if (!Methods.IDS.contains(method)) {
-      faults.put("method", "ranking.fault.no-method");
+    try {
+      return started(desk.start(wanted));
+    } catch (NodeProblem problem) {
+      return corrected(view, problem, entered);
     }
-    if (faults.isEmpty() && input.works().isEmpty() && input.patents().isEmpty()) {
-      faults.put("works", "ranking.fault.nothing");
-    }
-    if (!faults.isEmpty()) {
-      return corrected(view, new NodeProblem(ProblemCode.INPUT_INVALID, faults), entered);
-    }
-    return started(jobs.start(RunJob.CODE, note.isBlank() ? method : note, input));
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   @PostMapping("/rankings/demo")
@@ -140,23 +136,11 @@ class ImportPages {
     String note = view.text("ranking.demo.note");
     var input =
         new RunInput(true, List.of(), List.of(), List.of(), "gii-2023", "", note, view.language());
-    return started(jobs.start(RunJob.CODE, note, input));
+    return started(desk.start(input));
   }
 
   private static Answer started(long job) {
     return Redirect.done("/jobs/" + job, "ranking.run.started");
-  }
-
-  private List<String> files(String field, String lines, Map<String, String> faults) {
-    var files = new ArrayList<String>();
-    for (String line : lines.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-      try {
-        files.add(folders.allowed(field, line).toString());
-      } catch (NodeProblem problem) {
-        faults.putAll(problem.fields());
-      }
-    }
-    return files;
   }
 
   @PostMapping("/rankings/{id}/remove")

@@ -1,5 +1,7 @@
 package org.ronghe.platform.ranking.internal;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The clusters for the interactive map: outline, centre, what to say and where to go.
 @Controller
+@Tag(name = "rankings")
 class PlacesGeoJson {
   private static final double LARGEST_RADIUS_PIXELS = 18;
   private static final double SMALLEST_RADIUS_PIXELS = 3;
@@ -31,8 +35,10 @@ class PlacesGeoJson {
     this.clusters = clusters;
   }
 
-  @GetMapping("/rankings/{id}/places")
+  @GetMapping({"/rankings/{id}/places", "/api/v1/rankings/{id}/places"})
   @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Reads the clusters of a ranking as GeoJSON")
+  @ResponseBody
   ResponseEntity<String> all(View view, @PathVariable long id) {
     RankingHead ranking = rankings.get(id);
     return answer(view, ranking, clusters.all(ranking));

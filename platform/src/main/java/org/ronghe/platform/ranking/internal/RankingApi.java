@@ -116,4 +116,20 @@ class RankingApi {
   JsonNode run(@PathVariable long id) {
     return clusters.json(rankings.get(id), ClusterTable.JsonColumn.RUN);
   }
+
+  /// What doubt there is about a ranking.
+  ///
+  /// @param notes what the run noted
+  /// @param unlocated what could not be found on the map, by reason
+  record Quality(JsonNode notes, JsonNode unlocated) {}
+
+  @GetMapping("/{id}/quality")
+  @Allow(Rule.DATA)
+  @Operation(summary = "Reads what the run noted, and what it could not locate")
+  Quality quality(@PathVariable long id) {
+    RankingHead ranking = rankings.get(id);
+    return new Quality(
+        clusters.json(ranking, ClusterTable.JsonColumn.NOTES),
+        clusters.json(ranking, ClusterTable.JsonColumn.UNLOCATED));
+  }
 }

@@ -2,20 +2,16 @@ package org.ronghe.platform.search.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.ronghe.platform.search.SearchAnswer;
 import org.ronghe.platform.search.SearchDocument;
@@ -26,9 +22,9 @@ import org.ronghe.platform.search.SearchRequest;
 
 /// Answers requests from an index.
 final class Finder {
-  /// Equally good results come in a fixed order.
-  private static final Sort ORDER =
-      new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.LONG));
+  /// So many of each kind are put in order by all that counts. Of what is found a thousand times
+  /// and more, the rest is in the order of the cheaper query, by which these were chosen.
+  private static final int RANKED = 1_000;
 
   private final Folding folding;
   private final Pinyin pinyin;
@@ -48,21 +44,34 @@ final class Finder {
       return new SearchAnswer(List.of(), Map.of(), false, complete);
     }
     boolean similar = false;
-    Query query = visible(queries.write(typed, false), request);
-    Map<SearchKind, Integer> counts = searcher.search(query, new KindCounts());
-    if (counts.isEmpty()) {
+    var collecting =
+        new KindTops(request.wanted(), Math.max(RANKED, request.offset() + request.limit()));
+    var found = searcher.search(visible(queries.coarse(typed, false), request), collecting);
+    if (found.isEmpty()) {
       similar = true;
-      query = visible(queries.write(typed, true), request);
-      counts = searcher.search(query, new KindCounts());
+      found = searcher.search(visible(queries.coarse(typed, true), request), collecting);
     }
     var marker = new NameMarker(folding, pinyin, typed, similar);
+    var ranking = new Ranking(searcher, queries.write(typed, similar));
     var hits = new ArrayList<SearchHit>();
-    for (SearchKind kind : request.wanted()) {
-      if (counts.getOrDefault(kind, 0) > request.offset() && request.limit() > 0) {
-        addHits(request, kind, query, searcher, marker, hits);
+    var counts = new EnumMap<SearchKind, Integer>(SearchKind.class);
+    for (var ofKind : found.entrySet()) {
+      counts.put(ofKind.getKey(), ofKind.getValue().count());
+      if (ofKind.getValue().count() > request.offset() && request.limit() > 0) {
+        addHits(request, ordered(ranking, ofKind.getValue()), searcher, marker, hits);
       }
     }
     return new SearchAnswer(hits, counts, similar && !counts.isEmpty(), complete);
+  }
+
+  private static int[] ordered(Ranking ranking, TopDocuments top) throws IOException {
+    int[] documents = top.takeAll();
+    if (documents.length <= RANKED) {
+      return ranking.order(documents);
+    }
+    int[] best = ranking.order(Arrays.copyOf(documents, RANKED));
+    System.arraycopy(best, 0, documents, 0, RANKED);
+    return documents;
   }
 
   private static Query visible(Query query, SearchRequest request) {
@@ -75,23 +84,15 @@ final class Finder {
 
   private static void addHits(
       SearchRequest request,
-      SearchKind kind,
-      Query query,
+      int[] documents,
       IndexSearcher searcher,
       NameMarker marker,
       List<SearchHit> hits)
       throws IOException {
-    Query ofKind =
-        new BooleanQuery.Builder()
-            .add(query, Occur.MUST)
-            .add(new TermQuery(new Term(Fields.KIND, kind.code())), Occur.FILTER)
-            .build();
-    int most = request.offset() + request.limit();
-    ScoreDoc[] found =
-        searcher.search(ofKind, new TopFieldCollectorManager(ORDER, most, most)).scoreDocs;
     StoredFields stored = searcher.storedFields();
-    for (int i = request.offset(); i < found.length; i++) {
-      BytesRef bytes = stored.document(found[i].doc).getBinaryValue(Fields.SUBJECT);
+    int end = Math.min(documents.length, request.offset() + request.limit());
+    for (int i = request.offset(); i < end; i++) {
+      BytesRef bytes = stored.document(documents[i]).getBinaryValue(Fields.SUBJECT);
       hits.add(hit(StoredSubject.read(bytes), marker));
     }
   }

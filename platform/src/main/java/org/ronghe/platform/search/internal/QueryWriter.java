@@ -54,16 +54,43 @@ final class QueryWriter {
     this.pinyin = pinyin;
   }
 
+  /// Finds the same as [#write], with scores that cost little: neither places in a name nor
+  /// readings count for more than being found. For choosing what is worth being ranked.
+  ///
+  /// @param similar whether to find what is written much like it, rather than so
+  Query coarse(ParsedQuery typed, boolean similar) {
+    var query = new BooleanQuery.Builder();
+    query.add(required(typed, similar), Occur.FILTER);
+    addCheapWishes(query, typed);
+    for (Part part : typed.parts()) {
+      switch (part) {
+        case Characters run -> query.add(pairs(run.characters(), 0), Occur.SHOULD);
+        case Word word -> {
+          query.add(new TermQuery(new Term(Fields.WORDS, word.term())), Occur.SHOULD);
+          boost(query, new PrefixQuery(new Term(Fields.WORDS, word.term())), PREFIX);
+        }
+      }
+    }
+    identifier(typed.identifier()).forEach(way -> query.add(way, Occur.SHOULD));
+    return query.build();
+  }
+
+  private static void addCheapWishes(BooleanQuery.Builder query, ParsedQuery typed) {
+    boost(query, new TermQuery(new Term(Fields.WHOLE, typed.whole())), WHOLE_NAME);
+    boost(query, new PrefixQuery(new Term(Fields.WHOLE, typed.whole())), BEGINS_NAME);
+    query.add(FeatureField.newLogQuery(Fields.FEATURES, Fields.BREVITY, BREVITY, 1), Occur.SHOULD);
+    if (!typed.letters().isEmpty()) {
+      boost(query, new TermQuery(new Term(Fields.ACRONYM, typed.letters())), ACRONYM);
+    }
+  }
+
   /// @param similar whether to find what is written much like it, rather than so
   Query write(ParsedQuery typed, boolean similar) {
     var query = new BooleanQuery.Builder();
     query.add(required(typed, similar), Occur.MUST);
-    boost(query, new TermQuery(new Term(Fields.WHOLE, typed.whole())), WHOLE_NAME);
-    boost(query, new PrefixQuery(new Term(Fields.WHOLE, typed.whole())), BEGINS_NAME);
-    query.add(FeatureField.newLogQuery(Fields.FEATURES, Fields.BREVITY, BREVITY, 1), Occur.SHOULD);
+    addCheapWishes(query, typed);
     String letters = typed.letters();
     if (!letters.isEmpty()) {
-      boost(query, new TermQuery(new Term(Fields.ACRONYM, letters)), ACRONYM);
       for (List<List<String>> way : Syllables.ways(letters, false)) {
         boost(query, phrase(way, true, true), WHOLE_PINYIN);
       }
@@ -107,6 +134,9 @@ final class QueryWriter {
   }
 
   private static List<Query> identifier(String identifier) {
+    if (identifier.isEmpty()) {
+      return List.of();
+    }
     var ways = new ArrayList<Query>();
     ways.add(constant(new TermQuery(new Term(Fields.IDENTIFIERS, identifier)), WHOLE_IDENTIFIER));
     if (identifier.length() >= SHORTEST_IDENTIFIER_PREFIX) {
@@ -137,7 +167,7 @@ final class QueryWriter {
   private Query characters(List<String> run, boolean similar) {
     var ways = new ArrayList<Query>();
     int size = run.size();
-    ways.add(pairs(run, similar));
+    ways.add(pairs(run, similar ? ENOUGH_PAIRS_SIMILAR : ENOUGH_PAIRS));
     if (size > 1 && size <= LONGEST_ABBREVIATION) {
       ways.add(new BoostQuery(loosely(run, false), NEAR));
       ways.add(new BoostQuery(loosely(run, true), PINYIN));
@@ -158,7 +188,9 @@ final class QueryWriter {
   }
 
   /// Enough of the pairs, each in a name or in a place: 武汉激光 finds 华工激光 at 武汉.
-  private static Query pairs(List<String> run, boolean similar) {
+  ///
+  /// @param enough how many of them, from 0 to 1
+  private static Query pairs(List<String> run, double enough) {
     if (run.size() == 1) {
       return inNameOrPlace(run.getFirst());
     }
@@ -166,7 +198,6 @@ final class QueryWriter {
     for (int i = 0; i + 1 < run.size(); i++) {
       pairs.add(inNameOrPlace(run.get(i) + run.get(i + 1)), Occur.SHOULD);
     }
-    double enough = similar ? ENOUGH_PAIRS_SIMILAR : ENOUGH_PAIRS;
     pairs.setMinimumNumberShouldMatch((int) Math.ceil(enough * (run.size() - 1)));
     return pairs.build();
   }

@@ -2,7 +2,6 @@ package org.ronghe.platform.settings.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.ronghe.platform.access.Allow;
@@ -30,8 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
 /// The settings on screen.
 @Controller
 class SettingsPages {
-  private static final int MOST_MAP_BYTES = 32 * 1024 * 1024;
-
   private final Settings settings;
 
   SettingsPages(Settings settings) {
@@ -85,14 +82,8 @@ class SettingsPages {
   Answer map(
       View view, @RequestParam MultipartFile file, @RequestParam(defaultValue = "") String approval)
       throws IOException {
-    var faults = new LinkedHashMap<String, String>();
-    if (file.isEmpty()) {
-      faults.put("file", view.text("settings.map.needed"));
-    } else if (file.getSize() > MOST_MAP_BYTES) {
-      faults.put("file", view.text("settings.map.large", MOST_MAP_BYTES / 1024 / 1024));
-    } else if (approval.length() > SettingLimits.MAP_APPROVAL) {
-      faults.put("approval", view.text("settings.long", SettingLimits.MAP_APPROVAL));
-    } else {
+    var faults = SettingLimits.mapFaults(file, approval, view.texts());
+    if (faults.isEmpty()) {
       try {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "map.geojson");
         settings.setMap(name, new String(file.getBytes(), StandardCharsets.UTF_8), approval);

@@ -2,6 +2,7 @@ package org.ronghe.platform.web.internal;
 
 import java.sql.SQLException;
 import java.util.Map;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.platform.problem.NodeProblem;
@@ -39,8 +40,7 @@ final class KnownExceptions {
       case HttpRequestMethodNotSupportedException e -> of(ProblemCode.METHOD_NOT_ALLOWED);
       case HttpMediaTypeNotSupportedException e -> unsupported(String.valueOf(e.getContentType()));
       case HttpMediaTypeNotAcceptableException e -> unsupported("Accept");
-      case MaxUploadSizeExceededException e ->
-          new NodeProblem(ProblemCode.TOO_LARGE, UploadLimit.WORDS);
+      case MaxUploadSizeExceededException e -> new NodeProblem(ProblemCode.TOO_LARGE, limit(e));
       case MultipartException e -> unsupported("multipart/form-data");
       case HttpMessageNotReadableException e -> field("body", "web.input.unreadable");
       case ServletRequestBindingException e ->
@@ -55,6 +55,15 @@ final class KnownExceptions {
       case ErrorResponse e when e.getStatusCode().value() == 404 -> of(ProblemCode.NOT_FOUND);
       default -> database(thrown, false);
     };
+  }
+
+  /// The most that is taken, where the container says it.
+  private static String limit(MaxUploadSizeExceededException e) {
+    long bytes = e.getMaxUploadSize();
+    for (Throwable cause = e; bytes <= 0 && cause != null; cause = cause.getCause()) {
+      bytes = cause instanceof SizeException size ? size.getPermittedSize() : bytes;
+    }
+    return bytes > 0 ? bytes / (1024 * 1024) + " MB" : "import.max-file";
   }
 
   /// A path that names what cannot be is a path to nothing; a parameter is a mistake.

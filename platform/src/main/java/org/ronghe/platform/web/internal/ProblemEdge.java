@@ -23,6 +23,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The one place where something thrown becomes an answer: a page for people, a problem after RFC
@@ -53,11 +54,16 @@ class ProblemEdge {
     NodeProblem problem = KnownExceptions.problem(thrown);
     if (problem == null) {
       String number = UUID.randomUUID().toString().substring(0, 8);
-      LOG.error(
-          "problem {} at {} {}", number, request.getMethod(), request.getRequestURI(), thrown);
+      LOG.error("problem {} at {} {}", number, request.getMethod(), pattern(request), thrown);
       problem = new NodeProblem(ProblemCode.INTERNAL, number);
     }
     answer(problem, request, response);
+  }
+
+  /// The address without what stands in it: one-time links are secrets, names are people's.
+  private static Object pattern(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null ? "an unknown address" : pattern;
   }
 
   private void answer(NodeProblem problem, HttpServletRequest request, HttpServletResponse response)

@@ -25,7 +25,7 @@ class RateFilter extends OncePerRequestFilter {
   private final HandlerExceptionResolver edge;
 
   RateFilter(
-      @Value("${ronghe.api.requests-per-minute:1200}") int perMinute,
+      @Value("${ronghe.api.requests-per-minute}") int perMinute,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver edge) {
     limit = new RateLimit(perMinute, System::nanoTime);
     this.edge = edge;

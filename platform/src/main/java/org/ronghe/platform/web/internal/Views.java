@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.configuration.NodeConfiguration;
 import org.ronghe.platform.text.Language;
 import org.ronghe.platform.text.Texts;
 import org.ronghe.platform.web.NodeIdentity;
@@ -26,9 +27,11 @@ class Views implements RequestLanguage {
 
   private final NodeIdentity identity;
   private final List<Room> rooms;
+  private final NodeConfiguration configuration;
 
-  Views(NodeIdentity identity, List<Room> rooms) {
+  Views(NodeIdentity identity, List<Room> rooms, NodeConfiguration configuration) {
     this.identity = identity;
+    this.configuration = configuration;
     this.rooms = rooms.stream().sorted(Comparator.comparingInt(Room::order)).toList();
   }
 
@@ -70,7 +73,7 @@ class Views implements RequestLanguage {
   }
 
   /// What the person who signed in chose for their account, else the node's language, else the
-  /// browser's.
+  /// browser's, else the operator's.
   private Language unchosen(HttpServletRequest request) {
     if (request.getAttribute(OF_ACCOUNT) instanceof Language language) {
       return language;
@@ -83,6 +86,6 @@ class Views implements RequestLanguage {
     return java.util.Collections.list(request.getLocales()).stream()
         .flatMap(locale -> Language.find(locale.toLanguageTag()).stream())
         .findFirst()
-        .orElse(Language.ENGLISH);
+        .orElseGet(configuration::language);
   }
 }

@@ -2,8 +2,15 @@ package org.ronghe.platform.facts.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ronghe.platform.text.Language;
+import org.ronghe.testkit.Project;
 
 class DictionaryTest {
   @Test
@@ -14,6 +21,23 @@ class DictionaryTest {
         .extracting(Attribute::key)
         .contains("employer", "national_award_rank", "integrity_bar")
         .doesNotContain("sales_revenue");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theReferencePageSaysWhatTheDictionarySays(Language language) throws IOException {
+    String name = language == Language.ENGLISH ? "attributes.md" : "attributes.zh.md";
+    Path page = Project.root().resolve("docs/reference").resolve(name);
+    String now = AttributesPage.in(Dictionary.shipped(), language);
+    if (Boolean.getBoolean("ronghe.renew")) {
+      Files.writeString(page, now);
+    }
+    assertThat(page).as("AGENTS.md says how to renew it").exists();
+    assertThat(Project.read(page)).isEqualTo(now);
+    assertThat(now).doesNotContain("[facts.");
+    for (Attribute attribute : Dictionary.shipped().attributes()) {
+      assertThat(now).contains("| `" + attribute.key() + "` | ");
+    }
   }
 
   @Test

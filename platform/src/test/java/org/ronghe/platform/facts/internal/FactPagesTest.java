@@ -1,96 +1,35 @@
 package org.ronghe.platform.facts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ronghe.platform.facts.internal.FactPagesNode.found;
+import static org.ronghe.platform.facts.internal.FactPagesNode.newest;
+import static org.ronghe.platform.facts.internal.FactPagesNode.number;
+import static org.ronghe.platform.facts.internal.FactPagesNode.taken;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.ronghe.platform.TestBrowser;
-import org.ronghe.platform.TestDatabase;
-import org.ronghe.platform.TestNode;
-import org.ronghe.platform.access.Role;
 import org.ronghe.platform.web.PageRules;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class FactPagesTest {
-  private final TestDatabase database = TestDatabase.fresh();
-  private final TestNode node = TestNode.start(database);
-  private TestBrowser officer = node.browser();
-  private TestBrowser other = node.browser();
-  private TestBrowser firm = node.browser();
-  private String ours = "";
-  private String theirs = "";
-
-  @BeforeAll
-  void twoOrganisations() {
-    node.grant(node.person("officer"), Role.BUREAU_OFFICER, null);
-    node.grant(node.person("other-officer"), Role.BUREAU_OFFICER, null);
-    officer = node.browser().signIn("officer");
-    other = node.browser().signIn("other-officer");
-    ours = organisation("长江光电有限公司", "Yangtze Photonics");
-    theirs = organisation("东湖仪器有限公司", "East Lake Instruments");
-    node.grant(node.person("firm"), Role.ENTERPRISE, number(ours));
-    firm = node.browser().signIn("firm");
-  }
+  private final FactPagesNode world = new FactPagesNode();
+  private final TestBrowser officer = world.officer;
+  private final TestBrowser other = world.other;
+  private final TestBrowser firm = world.firm;
+  private final String ours = world.ours;
+  private final String theirs = world.theirs;
 
   @AfterAll
   void stop() {
-    node.close();
-    database.close();
-  }
-
-  private static long number(String href) {
-    return Long.parseLong(href.substring(href.lastIndexOf('/') + 1));
-  }
-
-  private String organisation(String zh, String en) {
-    return taken(
-        officer.post(
-            "/organisations/new",
-            "name_zh",
-            zh,
-            "name_en",
-            en,
-            "kind",
-            "enterprise",
-            "status",
-            "active",
-            "economy",
-            "CN",
-            "region",
-            "武汉",
-            "district",
-            "洪山区",
-            "homepage",
-            "https://example.org"));
-  }
-
-  private static String taken(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    return answer.headers().firstValue("Location").orElseThrow();
-  }
-
-  private static String found(String pattern, String text) {
-    var matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
-    return matcher.group(1);
-  }
-
-  /// The newest record that stands in a history.
-  private String newest(TestBrowser browser, String organisation, String attribute) {
-    return found(
-        "/facts/(\\d+)/correct", browser.get(organisation + "/history/" + attribute).body());
+    world.close();
   }
 
   @Test
@@ -247,7 +186,7 @@ class FactPagesTest {
 
   @Test
   void twoTabsEditTheSameRecordAndNothingIsLost() {
-    String organisation = organisation("双页测试", "Two Tabs");
+    String organisation = world.organisation("双页测试", "Two Tabs");
     String version =
         found("name=\"version\" value=\"(\\d+)\"", officer.get(organisation + "/edit").body());
     String[] first = {
@@ -316,50 +255,6 @@ class FactPagesTest {
   }
 
   @Test
-  void evidenceIsUploadedOnceAndSavedByThoseWhoMay() {
-    HttpResponse<String> wrong = upload(firm, ours, "2020-13-01");
-    assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(400);
-    String evidence = found("name=\"evidence\" value=\"(\\d+)\"", wrong.body());
-    taken(
-        firm.post(
-            ours + "/facts/enter",
-            "attribute",
-            "established_on",
-            "value",
-            "2019-05-06",
-            "from",
-            "2019-05-06",
-            "evidence",
-            evidence));
-    assertThat(firm.get(ours + "/history/established_on").body())
-        .contains("/evidence/" + evidence)
-        .contains("note.txt");
-    HttpResponse<String> file = firm.get("/evidence/" + evidence);
-    assertThat(file.body()).isEqualTo("as registered");
-    assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
-        .startsWith("attachment");
-    node.grant(node.person("stranger"), Role.ENTERPRISE, number(theirs));
-    assertThat(node.browser().signIn("stranger").get("/evidence/" + evidence).statusCode())
-        .isEqualTo(404);
-  }
-
-  private HttpResponse<String> upload(TestBrowser browser, String organisation, String from) {
-    String line = "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
-    String body =
-        line.formatted("_csrf", browser.token())
-            + line.formatted("attribute", "established_on")
-            + line.formatted("value", "2019-05-06")
-            + line.formatted("from", from)
-            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
-            + "Content-Type: text/plain\r\n\r\nas registered\r\n--x--\r\n";
-    return browser.send(
-        HttpRequest.newBuilder(node.at(organisation + "/facts/enter"))
-            .header("Content-Type", "multipart/form-data; boundary=x")
-            .header("Accept", "text/html")
-            .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
-  }
-
-  @Test
   void anotherOrganisationNeitherWritesNorSeesInternalFigures() {
     taken(
         officer.post(
@@ -396,28 +291,40 @@ class FactPagesTest {
   }
 
   @Test
-  void aMergeIsProposedDecidedBySomebodyElseAndUndone() {
-    String one = organisation("合并甲", "Merge One");
-    String two = organisation("合并乙", "Merge Two");
-    String merge =
-        taken(
-            officer.post(
-                "/merges/new",
-                "merged",
-                "合并甲",
-                "survivor",
-                String.valueOf(number(two)),
-                "reason",
-                "same people"));
-    assertThat(other.get("/").body()).contains(merge);
-    assertThat(officer.post(merge + "/decide", "decision", "accept", "reason", "mine").statusCode())
-        .isEqualTo(409);
-    PageRules.check(other.get(merge), "en");
-    assertThat(firm.post(merge + "/decide", "decision", "accept", "reason", "x").statusCode())
-        .isEqualTo(403);
-    taken(other.post(merge + "/decide", "decision", "accept", "reason", "checked"));
-    assertThat(other.get(one).body()).contains("read as part of");
-    taken(other.post(merge + "/undo", "reason", "they are two"));
-    assertThat(other.get(one).body()).doesNotContain("read as part of");
+  void aCoordinateOfAnyLengthComesBackAsItIsShown() {
+    String organisation = world.organisation("长坐标", "Long Degrees");
+    for (String[] degrees :
+        new String[][] {
+          {"30.512345678901234", "114.41234567890123"}, {"0.00001234567890123", "-0.5"}
+        }) {
+      String form = officer.get(organisation + "/edit").body();
+      taken(edit(organisation, form, degrees[0], degrees[1]));
+      form = officer.get(organisation + "/edit").body();
+      String lat = found("name=\"lat_degrees\" type=\"text\" value=\"([^\"]+)\"", form);
+      String lon = found("name=\"lon_degrees\" type=\"text\" value=\"([^\"]+)\"", form);
+      assertThat(Double.parseDouble(lat)).isEqualTo(Double.parseDouble(degrees[0]));
+      assertThat(Double.parseDouble(lon)).isEqualTo(Double.parseDouble(degrees[1]));
+      taken(edit(organisation, form, lat, lon));
+    }
+    String form = officer.get(organisation + "/edit").body();
+    assertThat(edit(organisation, form, "91", "0").statusCode()).isEqualTo(400);
+    assertThat(edit(organisation, form, "1e1", "0").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> edit(String organisation, String form, String lat, String lon) {
+    return officer.post(
+        organisation + "/edit",
+        "version",
+        found("name=\"version\" value=\"(\\d+)\"", form),
+        "kind",
+        "enterprise",
+        "status",
+        "active",
+        "economy",
+        "CN",
+        "lat_degrees",
+        lat,
+        "lon_degrees",
+        lon);
   }
 }

@@ -6,11 +6,14 @@ import static org.ronghe.platform.search.internal.SearchWorld.organisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ronghe.platform.search.SearchDocument;
 import org.ronghe.platform.search.SearchKind;
 import org.ronghe.platform.search.SearchRequest;
 
@@ -52,6 +55,36 @@ class SearchIndexTest {
       index.show();
       assertThat(found(index, "武汉")).isZero();
       assertThat(found(index, "重庆")).isEqualTo(1);
+    }
+  }
+
+  /// More are found than are put in order by all that counts.
+  @Test
+  void ofThousandsTheNamesakeIsFirstAndNoneIsShownTwice() throws IOException {
+    try (SearchIndex index = SearchIndex.open(folder)) {
+      var names = new ArrayList<SearchDocument>();
+      for (int i = 1; i <= 2_500; i++) {
+        names.add(organisation(i, "长江" + "东西南北".charAt(i % 4) + i + "科技有限公司", ""));
+      }
+      names.add(organisation(2_501, "科技有限公司", ""));
+      index.add(names);
+      index.commit(FIRST);
+      index.show();
+      for (String typed : List.of("科技有限公司", "kjyxgs", "kejiyouxiangongsi")) {
+        var ids = new HashSet<Long>();
+        for (int offset = 0; offset < 2_501; offset += 500) {
+          var page =
+              index.find(
+                  new SearchRequest(
+                      typed, Set.of(SearchKind.ORGANISATION), offset, 500, SearchWorld.EVERYONE));
+          assertThat(page.count(SearchKind.ORGANISATION)).isEqualTo(2_501);
+          page.hits().forEach(hit -> ids.add(hit.id()));
+          if (offset == 0) {
+            assertThat(page.hits().getFirst().id()).as(typed).isEqualTo(2_501);
+          }
+        }
+        assertThat(ids).as(typed).hasSize(2_501);
+      }
     }
   }
 

@@ -1,0 +1,34 @@
+package org.ronghe.platform.exchange.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.exchange.ImportFault;
+
+/// What rows of a table become. Its methods are called within a transaction.
+///
+/// @param <T> what one row becomes
+interface ImportKind<T> {
+  /// Its word in addresses, in the database and in keys of texts.
+  String code();
+
+  /// The columns of its template, in order.
+  List<Column> columns();
+
+  /// Whether the current actor may import such rows at all.
+  boolean allowed();
+
+  /// Checks rows. Nothing is entered.
+  ///
+  /// @param organisation where a row names none; null for none
+  List<Checked<T>> check(Table table, List<Line> lines, @Nullable Long organisation);
+
+  /// What to note about rows that may be entered all the same.
+  default List<ImportFault> notes(List<Checked<T>> checked) {
+    return List.of();
+  }
+
+  /// Enters rows that were right.
+  ///
+  /// @return ids of what was made and has to be taken back by them
+  List<Long> enter(List<T> values, long run);
+}

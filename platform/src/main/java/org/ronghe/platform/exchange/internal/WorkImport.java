@@ -1,0 +1,154 @@
+package org.ronghe.platform.exchange.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.facts.Identifiers;
+import org.ronghe.platform.facts.Names;
+import org.ronghe.platform.facts.NewIdentifier;
+import org.ronghe.platform.facts.WorkKind;
+import org.ronghe.platform.facts.WorkProfile;
+import org.ronghe.platform.facts.Works;
+import org.ronghe.platform.facts.identifier.IdentifierCheck;
+import org.ronghe.platform.facts.identifier.IdentifierScheme;
+import org.springframework.stereotype.Component;
+
+/// Rows, records of literature and tables of patents become works, with their DOI or number.
+@Component
+class WorkImport implements ImportKind<WorkImport.Entry> {
+  private static final Column KIND =
+      Column.choice(
+          "kind",
+          "facts.work-kind.",
+          Arrays.stream(WorkKind.values()).map(WorkKind::code).toList(),
+          true);
+  private static final List<Column> COLUMNS =
+      List.of(
+          KIND,
+          Column.text("title_zh"),
+          Column.text("title_en"),
+          Column.text("year"),
+          Column.text("doi"),
+          Column.text("patent_number"),
+          Column.text("organisation"),
+          Column.text("homepage"));
+
+  private final Works works;
+  private final Identifiers identifiers;
+  private final KnownOrganisations organisations;
+
+  WorkImport(Works works, Identifiers identifiers, KnownOrganisations organisations) {
+    this.works = works;
+    this.identifiers = identifiers;
+    this.organisations = organisations;
+  }
+
+  /// What a row becomes.
+  record Entry(WorkProfile profile, List<NewIdentifier> identifiers) {
+    Entry {
+      identifiers = List.copyOf(identifiers);
+    }
+  }
+
+  @Override
+  public String code() {
+    return "works";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public boolean allowed() {
+    var actor = Actors.current();
+    return actor.writesAll() || !actor.writableOrganisations().isEmpty();
+  }
+
+  @Override
+  public List<Checked<Entry>> check(Table table, List<Line> lines, @Nullable Long organisation) {
+    Map<String, Long> known =
+        organisations.find(lines.stream().map(line -> table.value(line, "organisation")).toList());
+    var ids = new ArrayList<>(known.values());
+    if (organisation != null) {
+      ids.add(organisation);
+    }
+    Map<Long, Boolean> writable = organisations.writable(ids);
+    var seen = new HashSet<String>();
+    var checked = new ArrayList<Checked<Entry>>();
+    for (Line line : lines) {
+      var cells = new Cells(table, line);
+      var names = new Names(cells.text("title_zh"), cells.text("title_en"));
+      if (names.main().isEmpty()) {
+        cells.fault("title_zh", "exchange.fault.needed");
+      }
+      String kind = cells.choice(KIND);
+      Integer year = cells.year("year");
+      Long keeper = Keepers.of(cells, known, organisation, writable);
+      var found = new ArrayList<NewIdentifier>();
+      String doi = cells.identifier("doi", IdentifierScheme.DOI);
+      if (!doi.isEmpty()) {
+        found.add(NewIdentifier.of(IdentifierScheme.DOI, doi));
+      }
+      NewIdentifier patent = patent(cells);
+      if (patent != null) {
+        found.add(patent);
+      }
+      for (NewIdentifier one : found) {
+        if (!seen.add(one.scheme().key() + one.value())
+            || identifiers.findSubject(one.scheme(), one.value()).isPresent()) {
+          cells.fault(
+              one.scheme() == IdentifierScheme.DOI ? "doi" : "patent_number",
+              "exchange.fault.there",
+              one.value());
+        }
+      }
+      String homepage = cells.identifier("homepage", IdentifierScheme.URL);
+      checked.add(
+          new Checked<>(
+              line,
+              cells.faults().isEmpty()
+                  ? new Entry(
+                      new WorkProfile(
+                          names,
+                          WorkKind.find(kind).orElseThrow(),
+                          keeper,
+                          year,
+                          homepage,
+                          "active"),
+                      found)
+                  : null,
+              cells.faults()));
+    }
+    return checked;
+  }
+
+  /// A Chinese application number, or the publication number of any office.
+  private static @Nullable NewIdentifier patent(Cells cells) {
+    String text = cells.text("patent_number");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (IdentifierScheme.CN_PATENT.check(text) instanceof IdentifierCheck.Valid(String right)) {
+      return NewIdentifier.of(IdentifierScheme.CN_PATENT, right);
+    }
+    String right = cells.identifier("patent_number", IdentifierScheme.PATENT_PUBLICATION);
+    return right.isEmpty() ? null : NewIdentifier.of(IdentifierScheme.PATENT_PUBLICATION, right);
+  }
+
+  @Override
+  public List<Long> enter(List<Entry> values, long run) {
+    var ids = new ArrayList<Long>();
+    for (Entry entry : values) {
+      long id = works.create(entry.profile()).id();
+      entry.identifiers().forEach(one -> identifiers.add(id, one));
+      ids.add(id);
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,5 @@
+/// How the help is put together.
+@NullMarked
+package org.ronghe.platform.help.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.ronghe.platform.registry.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.View;
+
+/// The catalogue: what was found, and how it can be narrowed.
+///
+/// @param facets by field, how many there are of each value, the most frequent first
+/// @param map where those found are
+public record CataloguePage(
+    View view, Listing<CatalogueEntry> rows, Map<String, Map<String, Long>> facets, PointMap map) {
+  public CataloguePage {
+    facets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facets));
+  }
+
+  /// The fields one narrows by, in order.
+  public static List<String> fields() {
+    return List.of("class", "trl", "year", "district", "organisation", "industry");
+  }
+
+  /// A value of a facet as it is read.
+  public String words(String facet, String value) {
+    return switch (facet) {
+      case "class" -> view.text("registry.work-class." + value);
+      case "trl" -> view.text("registry.trl", value);
+      default -> value;
+    };
+  }
+
+  /// Whether the list is narrowed by a value.
+  public boolean chosen(String facet, String value) {
+    return view.parameter(facet).equals(value);
+  }
+
+  /// Whether the list was narrowed at all.
+  public boolean narrowed() {
+    return !view.parameter("q").isEmpty()
+        || fields().stream().anyMatch(field -> !view.parameter(field).isEmpty());
+  }
+}

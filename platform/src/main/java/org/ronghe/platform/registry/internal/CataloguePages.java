@@ -1,0 +1,156 @@
+package org.ronghe.platform.registry.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Allow;
+import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.View;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// The catalogue for everybody, signed in or not: on screen, to take away, and for programs.
+@Controller
+@Tag(name = "catalogue", description = "What holders made public of registered achievements")
+class CataloguePages {
+  private static final int PER_PAGE = 20;
+
+  private final Catalogue catalogue;
+
+  CataloguePages(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @Bean
+  static Room catalogueRoom() {
+    return Room.inHeader("/catalogue", "registry.catalogue.room", 12, Rule.ANYONE);
+  }
+
+  @GetMapping("/catalogue")
+  @Allow(Rule.ANYONE)
+  Page page(View view, ListQuery query) {
+    ListQuery narrowed = narrowed(view, query);
+    Catalogue.Counted counted = catalogue.counted(narrowed);
+    return Page.of(
+        "registry/catalogue.jte",
+        new CataloguePage(
+            view,
+            catalogue.list(
+                narrowed.perPage() == ListQuery.USUAL ? narrowed.withPerPage(PER_PAGE) : narrowed),
+            counted.facets(),
+            PointMap.of(counted.places())));
+  }
+
+  /// The facets that the page offers, together with a filter in the address.
+  private static ListQuery narrowed(View view, ListQuery query) {
+    var filters = new ArrayList<String>();
+    if (!query.filter().isBlank()) {
+      filters.add(query.filter());
+    }
+    for (String facet : CataloguePage.fields()) {
+      String value = view.parameter(facet).strip();
+      if (!value.isEmpty()) {
+        filters.add(facet + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+      }
+    }
+    return new ListQuery(
+        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
+  }
+
+  @GetMapping("/catalogue/{id:\\d+}")
+  @Allow(Rule.ANYONE)
+  Page entry(View view, @PathVariable long id) {
+    return Page.of("registry/entry.jte", new EntryPage(view, get(id)));
+  }
+
+  private CatalogueEntry get(long id) {
+    return catalogue.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+  }
+
+  @GetMapping("/catalogue/export")
+  @Allow(Rule.ANYONE)
+  Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("number", view.text("registry.column.number")),
+            new Column("title_zh", view.text("registry.field.title-zh")),
+            new Column("title_en", view.text("registry.field.title-en")),
+            new Column("class", view.text("registry.field.work-class")),
+            new Column("industry", view.text("registry.field.industry")),
+            new Column("trl", view.text("registry.field.trl-level")),
+            new Column("keywords", view.text("registry.field.keywords")),
+            new Column("organisation", view.text("registry.column.organisation")),
+            new Column("district", view.text("registry.catalogue.district")),
+            new Column("registered", view.text("registry.catalogue.registered")));
+    ListQuery whole = narrowed(view, query).withPerPage(ListQuery.MOST);
+    return new Download("catalogue", format, columns, consumer -> all(whole, consumer));
+  }
+
+  private void all(ListQuery query, Consumer<List<?>> consumer) {
+    String cursor = null;
+    do {
+      Listing<CatalogueEntry> part =
+          catalogue.list(
+              new ListQuery(query.search(), query.filter(), query.sort(), cursor, query.perPage()));
+      part.results().forEach(entry -> consumer.accept(cells(entry)));
+      cursor = part.meta().nextCursor();
+    } while (cursor != null);
+  }
+
+  private static List<@Nullable Object> cells(CatalogueEntry entry) {
+    var cells = new ArrayList<@Nullable Object>();
+    cells.add(entry.number());
+    cells.add(entry.title().zh());
+    cells.add(entry.title().en());
+    cells.add(entry.kind().workClass());
+    cells.add(entry.kind().industry());
+    cells.add(entry.kind().trl());
+    cells.add(String.join("; ", entry.kind().keywords()));
+    cells.add(entry.keeper().names().main());
+    cells.add(entry.keeper().district());
+    cells.add(entry.registeredOn());
+    return cells;
+  }
+
+  @GetMapping("/api/v1/catalogue")
+  @Allow(Rule.ANYONE)
+  @ResponseBody
+  @Operation(summary = "Lists what is public, the newest first")
+  Listing<CatalogueEntry> list(ListQuery query) {
+    return catalogue.list(query);
+  }
+
+  @GetMapping("/api/v1/catalogue/facets")
+  @Allow(Rule.ANYONE)
+  @ResponseBody
+  @Operation(
+      summary = "Counts what is public by class, readiness, year, district, keeper, industry")
+  Map<String, Map<String, Long>> facets(ListQuery query) {
+    return catalogue.counted(query).facets();
+  }
+
+  @GetMapping("/api/v1/catalogue/{id}")
+  @Allow(Rule.ANYONE)
+  @ResponseBody
+  @Operation(summary = "Reads an achievement that is public")
+  CatalogueEntry read(@PathVariable long id) {
+    return get(id);
+  }
+}

@@ -1,0 +1,58 @@
+package org.ronghe.platform.registry.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.RefusalReason;
+import org.ronghe.platform.web.View;
+
+/// Two versions side by side, and where a decision is written.
+///
+/// @param left number of the version to the left; 0 where there is none
+/// @param right number of the version to the right; 0 for what stands in the form now
+/// @param lines every field that stands in one of them
+/// @param decides whether the reader decides here
+/// @param values what was written already, by control
+/// @param faults what is wrong, by control
+public record DecisionPage(
+    View view,
+    Achievement achievement,
+    int left,
+    int right,
+    List<Line> lines,
+    boolean decides,
+    Map<String, String> values,
+    Map<String, String> faults) {
+  public DecisionPage {
+    lines = List.copyOf(lines);
+    values = Map.copyOf(values);
+    faults = Map.copyOf(faults);
+  }
+
+  /// A field in two versions, each as it is read.
+  ///
+  /// @param said why the left one was sent back; null where nothing was said of the field
+  public record Line(
+      String field, String label, String before, String after, @Nullable String said) {
+    /// Whether the versions differ here.
+    public boolean changed() {
+      return !before.equals(after);
+    }
+  }
+
+  /// Its address.
+  public String href() {
+    return "/achievements/" + achievement.id();
+  }
+
+  /// What was written in a control.
+  public String value(String control) {
+    return values.getOrDefault(control, "");
+  }
+
+  /// The reasons to refuse.
+  public static List<RefusalReason> refusals() {
+    return List.of(RefusalReason.values());
+  }
+}

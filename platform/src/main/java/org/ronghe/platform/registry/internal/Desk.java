@@ -1,0 +1,174 @@
+package org.ronghe.platform.registry.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.facts.Names;
+import org.ronghe.platform.facts.Organisations;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.AchievementState;
+import org.ronghe.platform.registry.Achievements;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.View;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The list of achievements on screen and to take away, both as they were narrowed and sorted.
+@Component
+class Desk {
+  private static final List<String> STATES =
+      List.of("draft", "sent_back", "submitted", "registered", "refused", "withdrawn");
+
+  private final Achievements achievements;
+  private final Organisations organisations;
+  private final JdbcClient jdbc;
+
+  Desk(Achievements achievements, Organisations organisations, JdbcClient jdbc) {
+    this.achievements = achievements;
+    this.organisations = organisations;
+    this.jdbc = jdbc;
+  }
+
+  @Transactional(readOnly = true)
+  public AchievementList list(View view, ListQuery query) {
+    Listing<Achievement> rows = achievements.list(narrowed(view, query));
+    return new AchievementList(view, rows, names(rows.results()), counts(), mayEnter(view));
+  }
+
+  /// Whether somebody begins drafts.
+  static boolean mayEnter(View view) {
+    return view.actor().writesAll() || !view.actor().writableOrganisations().isEmpty();
+  }
+
+  private Map<Long, Names> names(List<Achievement> rows) {
+    return organisations.names(rows.stream().map(Achievement::organisation).distinct().toList());
+  }
+
+  private Map<String, Long> counts() {
+    var counts = new HashMap<String, Long>();
+    jdbc.sql("SELECT state, count(*) FROM achievement GROUP BY state")
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    var ordered = new LinkedHashMap<String, Long>();
+    STATES.forEach(state -> ordered.put(state, counts.getOrDefault(state, 0L)));
+    return ordered;
+  }
+
+  /// The name of an organisation.
+  String organisation(long id, View view) {
+    Names names = organisations.names(List.of(id)).get(id);
+    return names == null ? "" : names.in(view.language());
+  }
+
+  /// The organisations that the reader registers for, by name.
+  Map<String, Long> own(View view) {
+    var own = new LinkedHashMap<String, Long>();
+    organisations
+        .names(view.actor().writableOrganisations())
+        .forEach((id, names) -> own.put(names.in(view.language()), id));
+    return own;
+  }
+
+  /// The organisation of that whole name.
+  ///
+  /// @throws NodeProblem INPUT_INVALID if there is none
+  @Transactional(readOnly = true)
+  public long named(String name) {
+    return jdbc.sql(
+            "SELECT id FROM organisation WHERE name COLLATE \"C\" = :name OR name_en = :name ORDER"
+                + " BY id LIMIT 1")
+        .param("name", name.strip())
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() ->
+            new NodeProblem(
+                ProblemCode.INPUT_INVALID,
+                Map.of("organisation", Faults.words("registry.fault.organisation", name))));
+  }
+
+  /// Names of people and organisations that those who fill in a form may mean.
+  Set<String> suggestions(View view) {
+    return new TreeSet<>(own(view).keySet());
+  }
+
+  /// The filters that the page offers as choices, together with one in the address.
+  private static ListQuery narrowed(View view, ListQuery query) {
+    var filters = new ArrayList<String>();
+    if (!query.filter().isBlank()) {
+      filters.add(query.filter());
+    }
+    for (String name : List.of("state", "class")) {
+      String value = view.parameter(name).strip();
+      if (!value.isEmpty()) {
+        filters.add(name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+      }
+    }
+    return new ListQuery(
+        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
+  }
+
+  Download export(View view, ListQuery query, Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("id", view.text("registry.column.id")),
+            new Column("number", view.text("registry.column.number")),
+            new Column("state", view.text("registry.column.state")),
+            new Column("title_zh", view.text("registry.field.title-zh")),
+            new Column("title_en", view.text("registry.field.title-en")),
+            new Column("class", view.text("registry.field.work-class")),
+            new Column("organisation", view.text("registry.column.organisation")),
+            new Column("due", view.text("registry.column.due")),
+            new Column("changed", view.text("registry.column.changed")));
+    ListQuery whole = narrowed(view, query).withPerPage(ListQuery.MOST);
+    return new Download("achievements", format, columns, consumer -> all(view, whole, consumer));
+  }
+
+  private void all(View view, ListQuery query, Consumer<List<?>> consumer) {
+    String cursor = null;
+    do {
+      Listing<Achievement> part =
+          achievements.list(
+              new ListQuery(query.search(), query.filter(), query.sort(), cursor, query.perPage()));
+      Map<Long, Names> names = names(part.results());
+      part.results()
+          .forEach(row -> consumer.accept(cells(row, names.get(row.organisation()), view)));
+      cursor = part.meta().nextCursor();
+    } while (cursor != null);
+  }
+
+  private static List<@Nullable Object> cells(Achievement row, @Nullable Names keeper, View view) {
+    var cells = new ArrayList<@Nullable Object>();
+    cells.add(row.id());
+    cells.add(number(row.state()));
+    cells.add(view.text("registry.state." + row.state().code().replace('_', '-')));
+    cells.add(row.form().value("title_zh"));
+    cells.add(row.form().value("title_en"));
+    cells.add(FormWords.shown("work_class", row.form().value("work_class"), view.texts()));
+    cells.add(keeper == null ? null : keeper.in(view.language()));
+    cells.add(row.duty().due());
+    cells.add(row.duty().changed());
+    return cells;
+  }
+
+  /// The registration number of whatever has one; empty otherwise.
+  static String number(AchievementState state) {
+    return switch (state) {
+      case AchievementState.Registered registered -> registered.number().text();
+      case AchievementState.Withdrawn withdrawn -> withdrawn.number().text();
+      default -> "";
+    };
+  }
+}

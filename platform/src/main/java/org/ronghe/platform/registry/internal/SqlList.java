@@ -1,0 +1,68 @@
+package org.ronghe.platform.registry.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.web.Cursor;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Sorting;
+import org.ronghe.platform.web.SqlCondition;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A query as a list that is sorted and paged. Called within a transaction.
+///
+/// @param from tables and aliases
+/// @param where what every row shown meets
+/// @param counted how far rows are counted: further would cost more than anybody gains from it
+record SqlList<T>(
+    String columns,
+    String from,
+    SqlCondition where,
+    Sorting sorting,
+    int counted,
+    RowMapper<T> mapper) {
+  static final int COUNTED = 10_000;
+
+  private record Row<T>(T value, Cursor place) {}
+
+  Listing<T> read(JdbcClient jdbc, ListQuery query) {
+    SqlCondition shown = where.and(sorting.after(query.cursor()));
+    List<Row<T>> rows =
+        jdbc.sql(
+                "SELECT %s%s FROM %s WHERE %s ORDER BY %s LIMIT %d"
+                    .formatted(
+                        columns,
+                        sorting.columns(),
+                        from,
+                        shown.sql(),
+                        sorting.orderBy(),
+                        query.perPage() + 1))
+            .params(shown.parameters())
+            .query((row, number) -> new Row<>(mapper.mapRow(row, number), sorting.cursor(row)))
+            .list();
+    Listing<Row<T>> part = Listing.of(rows, query.perPage(), count(jdbc), Row::place);
+    return new Listing<>(part.meta(), part.results().stream().map(Row::value).toList());
+  }
+
+  private @Nullable Long count(JdbcClient jdbc) {
+    long count =
+        jdbc.sql(
+                "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"
+                    .formatted(from, where.sql(), counted + 1))
+            .params(where.parameters())
+            .query(Long.class)
+            .single();
+    return count > counted ? null : count;
+  }
+
+  /// Words looked for anywhere in one of some columns.
+  static SqlCondition holding(String words, String expression) {
+    return words.isEmpty()
+        ? SqlCondition.ALL
+        : new SqlCondition(
+            expression + " ILIKE :words",
+            Map.of("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
+  }
+}

@@ -1,0 +1,5 @@
+/// How achievements are stored, decided and shown.
+@NullMarked
+package org.ronghe.platform.registry.internal;
+
+import org.jspecify.annotations.NullMarked;

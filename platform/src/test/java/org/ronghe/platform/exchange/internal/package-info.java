@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.exchange.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.exchange;
+
+import org.jspecify.annotations.NullMarked;

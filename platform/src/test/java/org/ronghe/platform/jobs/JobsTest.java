@@ -1,0 +1,155 @@
+package org.ronghe.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.ronghe.platform.TestBrowser;
+import org.ronghe.platform.TestDatabase;
+import org.ronghe.platform.TestNode;
+import org.ronghe.platform.access.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Jobs from their start to their end, or to the end of the node.
+@TestInstance(Lifecycle.PER_CLASS)
+class JobsTest {
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+  private final TestDatabase database = TestDatabase.fresh();
+  @TempDir static Path folder;
+  private TestNode node;
+  private TestBrowser officer;
+
+  @BeforeAll
+  void start() {
+    node = begin();
+    node.grant(node.person("officer"), Role.BUREAU_OFFICER, null);
+    node.grant(node.person("registrar"), Role.DATA_USER, null);
+    officer = node.browser().signIn("officer");
+  }
+
+  @AfterAll
+  void stop() {
+    node.close();
+    database.close();
+  }
+
+  private TestNode begin() {
+    return TestNode.startWith(database, Map.of("ranking-folders", folder.toString()));
+  }
+
+  @Test
+  void aRankingOfFilesOfTheServerIsMadeAndTakenIn() throws IOException {
+    var rows = new StringBuilder("id,year,person,organisation,lat,lon\n");
+    for (int i = 0; i < 40; i++) {
+      boolean wuhan = i % 2 == 0;
+      rows.append(
+          "P%d,2020,Somebody %d,Firm %d,%s\n"
+              .formatted(i, i, i % 5, wuhan ? "30.50,114.41" : "31.23,121.47"));
+    }
+    Path table = Files.writeString(folder.resolve("patents.csv"), rows);
+    HttpResponse<String> order =
+        order(
+            "{\"patents\":[\"%s\"],\"method\":\"gii-2024\",\"minWeight\":\"3\",\"note\":\"two towns\"}"
+                .formatted(table));
+    assertThat(order.statusCode()).as(order.body()).isEqualTo(202);
+    JsonNode job = awaitEnd(order);
+    assertThat(job.at("/progress/state").asString()).as(job.toString()).isEqualTo("DONE");
+    assertThat(job.get("subject").asString()).isEqualTo("two towns");
+    String ranking = job.get("result").asString();
+    assertThat(officer.get(ranking).statusCode()).isEqualTo(200);
+    JsonNode clusters = json(officer.get("/api/v1" + ranking + "/clusters"));
+    assertThat(clusters.get("results").size()).isEqualTo(2);
+    assertThat(json(officer.get("/api/v1/jobs/" + job.get("id").asLong() + "/lines")).size())
+        .isGreaterThan(2);
+    assertThat(officer.get("/jobs/" + job.get("id").asLong()).body()).contains("two towns");
+  }
+
+  @Test
+  void whatCannotBeRankedIsSaidBeforeAnythingStarts() {
+    HttpResponse<String> outside = order("{\"patents\":[\"/etc/passwd\"],\"method\":\"gii-2024\"}");
+    assertThat(outside.statusCode()).isEqualTo(400);
+    assertThat(json(outside).get("fields").has("patents")).isTrue();
+    assertThat(order("{\"method\":\"no-such\"}").statusCode()).isEqualTo(400);
+    assertThat(order(node.browser().signIn("registrar"), "{\"demo\":true}").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aRankingThatFailsSaysWhy() throws IOException {
+    Path table = Files.writeString(folder.resolve("other.csv"), "nothing,here\n1,2\n");
+    JsonNode job =
+        awaitEnd(order("{\"patents\":[\"%s\"],\"method\":\"gii-2024\"}".formatted(table)));
+    assertThat(job.at("/progress/state").asString()).isEqualTo("FAILED");
+    assertThat(job.get("problem").asString()).isNotBlank();
+  }
+
+  @Test
+  void aJobThatTheEndOfTheNodeInterruptedIsSaidSoAndDoneAgain() {
+    HttpResponse<String> order = order("{\"demo\":true,\"note\":\"invented\"}");
+    assertThat(order.statusCode()).as(order.body()).isEqualTo(202);
+    String path = order.headers().firstValue("Location").orElseThrow();
+    node.close();
+    node = begin();
+    officer = node.browser().signIn("officer");
+    assertThat(json(officer.get(path)).at("/progress/state").asString()).isEqualTo("INTERRUPTED");
+    HttpResponse<String> again = send(officer, path + "/repeat", "{}");
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+    JsonNode job = awaitEnd(again);
+    assertThat(job.at("/progress/state").asString()).as(job.toString()).isEqualTo("DONE");
+    assertThat(officer.get(job.get("result").asString()).body()).contains("invented");
+    assertThat(send(officer, path + "/repeat", "{}").statusCode())
+        .as("this very result is there already")
+        .isEqualTo(201);
+  }
+
+  private HttpResponse<String> order(String json) {
+    return order(officer, json);
+  }
+
+  private HttpResponse<String> order(TestBrowser browser, String json) {
+    return send(browser, "/api/v1/ranking-sources/run", json);
+  }
+
+  private HttpResponse<String> send(TestBrowser browser, String path, String json) {
+    return browser.send(
+        HttpRequest.newBuilder(node.at(path))
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", browser.token())
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private JsonNode awaitEnd(HttpResponse<String> started) {
+    String path = started.headers().firstValue("Location").orElseThrow();
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (System.nanoTime() < end) {
+      JsonNode job = json(officer.get(path));
+      String state = job.at("/progress/state").asString();
+      if (!JobState.valueOf(state).open()) {
+        return job;
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("the job does not end: " + officer.get(path).body());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+}

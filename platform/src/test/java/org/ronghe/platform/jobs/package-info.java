@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,308 @@
+package org.ronghe.platform.registry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ronghe.platform.registry.RegistryNode.as;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.ronghe.platform.TestBrowser;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.AchievementState;
+import org.ronghe.platform.registry.FilledForm;
+import org.ronghe.platform.registry.RegistryNode;
+import org.ronghe.platform.registry.SampleForm;
+import org.ronghe.platform.web.PageRules;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class RegistryPagesTest {
+  private final RegistryNode world = new RegistryNode();
+  private final TestBrowser registrar = world.node.browser().signIn("registrar");
+  private final TestBrowser officer = world.node.browser().signIn("officer");
+  private final TestBrowser stranger = world.node.browser().signIn("other-registrar");
+
+  @AfterAll
+  void stop() {
+    world.close();
+  }
+
+  private static String[] fields(FilledForm form, String... more) {
+    var fields = new ArrayList<String>();
+    form.values()
+        .forEach((field, value) -> {
+          fields.add(field);
+          fields.add(value);
+        });
+    fields.addAll(List.of(more));
+    return fields.toArray(String[]::new);
+  }
+
+  private static String found(String pattern, String text) {
+    var matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+    return matcher.group(1);
+  }
+
+  private static String leads(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private String begun() {
+    return leads(registrar.post("/achievements/new", "organisation", "东湖大学", "title", "新光源"))
+        .replace("/edit", "");
+  }
+
+  private String version(String page) {
+    return found("name=\"version\" value=\"(\\d+)\"", registrar.get(page + "/edit").body());
+  }
+
+  @Test
+  void everyPageIsThereInBothLanguages() {
+    Achievement done = world.registered("页面");
+    Achievement draft = world.draft("页面草稿");
+    Achievement submitted =
+        as(
+            world.registrar,
+            () -> {
+              Achievement one = world.draft("页面提交");
+              return world.achievements.submit(one.id(), one.edit());
+            });
+    for (String language : List.of("en", "zh")) {
+      for (TestBrowser browser : List.of(registrar, officer)) {
+        assertThat(browser.get("/choose/language/" + language).statusCode()).isEqualTo(303);
+        for (String path :
+            List.of(
+                "/",
+                "/achievements",
+                "/achievements?state=draft&q=页",
+                "/achievements?q=none-like-it",
+                "/achievements/new",
+                "/achievements/" + done.id(),
+                "/achievements/" + done.id() + "/print",
+                "/achievements/" + done.id() + "/versions?left=1",
+                "/achievements/" + draft.id() + "/edit",
+                "/achievements/" + submitted.id(),
+                "/catalogue",
+                "/catalogue?class=applied&q=页面",
+                "/catalogue/" + done.id())) {
+          var page =
+              browser.get(path.replace("页面", "%E9%A1%B5%E9%9D%A2").replace("页", "%E9%A1%B5"));
+          assertThat(page.statusCode()).as(path + page.body()).isEqualTo(200);
+          PageRules.check(page, language.equals("zh") ? "zh-CN" : "en");
+        }
+      }
+      for (String path :
+          List.of("/achievements/rules", "/achievements/" + submitted.id() + "/decide")) {
+        PageRules.check(officer.get(path), language.equals("zh") ? "zh-CN" : "en");
+      }
+      assertThat(registrar.get("/achievements/" + submitted.id() + "/decide").statusCode())
+          .isEqualTo(403);
+    }
+    registrar.get("/choose/language/en");
+    officer.get("/choose/language/en");
+  }
+
+  @Test
+  void theFormSavesItselfAndASecondTabIsShownWhatTheFirstWrote() {
+    String page = begun();
+    String old = version(page);
+    var saved =
+        registrar.post(page + "/autosave", fields(SampleForm.right("甲的名称"), "version", old));
+    assertThat(saved.statusCode()).isEqualTo(200);
+    assertThat(saved.body()).contains("Saved").doesNotContain("<html");
+    var late = registrar.post(page + "/autosave", fields(SampleForm.right("乙的名称"), "version", old));
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(late.body()).contains("not saved");
+    var clash =
+        registrar.post(
+            page + "/edit", fields(SampleForm.right("乙的名称"), "version", old, "do", "save"));
+    assertThat(clash.statusCode()).isEqualTo(412);
+    assertThat(clash.body()).contains("甲的名称").contains("乙的名称").contains("take:title_zh");
+    String now = found("name=\"version\" value=\"(\\d+)\"", clash.body());
+    leads(
+        registrar.post(
+            page + "/edit",
+            fields(SampleForm.right("乙的名称"), "version", now, "do", "take:title_zh")));
+    assertThat(registrar.get(page).body()).contains("甲的名称").doesNotContain("乙的名称");
+  }
+
+  @Test
+  void whatAPageWroteLastIsNoClashForThatPageAndIsForAnother() {
+    String page = begun();
+    String old = version(page);
+    String own = "00000000-0000-4000-8000-000000000001";
+    String other = "00000000-0000-4000-8000-000000000002";
+    for (String title : List.of("第一次", "第二次")) {
+      var saved = registrar.post(page + "/autosave", "title_zh", title, "version", old, "tab", own);
+      assertThat(saved.statusCode()).as(title).isEqualTo(200);
+    }
+    assertThat(
+            registrar
+                .post(page + "/autosave", "title_zh", "别处", "version", old, "tab", other)
+                .statusCode())
+        .isEqualTo(412);
+    assertThat(registrar.get(page).body()).contains("第二次");
+  }
+
+  @Test
+  void rowsAreAddedMovedAndTakenOut() {
+    String page = begun();
+    leads(
+        registrar.post(
+            page + "/edit",
+            fields(SampleForm.right("行"), "version", version(page), "do", "up:contributor.1")));
+    assertThat(registrar.get(page + "/edit").body())
+        .containsPattern("name=\"contributor.0.name\"[^>]*value=\"王敏\"");
+    leads(
+        registrar.post(
+            page + "/edit",
+            fields(SampleForm.right("行"), "version", version(page), "do", "drop:contributor.0")));
+    String form = registrar.get(page + "/edit").body();
+    assertThat(form)
+        .containsPattern("name=\"contributor.0.name\"[^>]*value=\"王敏\"")
+        .contains("contributor.1.name")
+        .doesNotContain("contributor.2.name");
+  }
+
+  @Test
+  void anOfficerSendsItBackFieldByFieldAndThenRegistersIt() {
+    String page = begun();
+    var refused =
+        registrar.post(
+            page + "/edit",
+            fields(
+                SampleForm.right("光束").with("holder.1.share", "1/4"),
+                "version",
+                version(page),
+                "do",
+                "submit"));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("2/3 + 1/4");
+    leads(
+        registrar.post(
+            page + "/edit",
+            fields(SampleForm.right("光束"), "version", version(page), "do", "submit")));
+    assertThat(officer.get("/achievements?state=submitted").body()).contains("光束");
+    leads(officer.post(page + "/receive"));
+    String edit = found("name=\"edit\" value=\"(\\d+)\"", officer.get(page + "/decide").body());
+    assertThat(officer.post(page + "/decide", "edit", edit, "do", "send-back").statusCode())
+        .isEqualTo(400);
+    leads(
+        officer.post(
+            page + "/decide",
+            "edit",
+            edit,
+            "do",
+            "send-back",
+            "reason.summary",
+            "请写明波长",
+            "reason.whole",
+            "另附报告"));
+    assertThat(registrar.get("/").body()).contains("光束");
+    assertThat(registrar.get(page + "/edit").body()).contains("请写明波长").contains("另附报告");
+    leads(
+        registrar.post(
+            page + "/edit",
+            fields(
+                SampleForm.right("光束").with("summary", "波长一微米。"),
+                "version",
+                version(page),
+                "do",
+                "submit")));
+    String beside = officer.get(page + "/decide").body();
+    assertThat(beside).contains("波长一微米。").contains("一种用于测量的激光光源").contains("请写明波长");
+    String again = found("name=\"edit\" value=\"(\\d+)\"", beside);
+    leads(officer.post(page + "/decide", "edit", again, "do", "register"));
+    assertThat(registrar.get(page).body()).containsPattern("000\\d{4}Y\\d{4}");
+    String catalogue = page.replace("achievements", "catalogue");
+    assertThat(world.node.browser().get(catalogue).body()).contains("波长一微米。");
+    assertThat(leads(stranger.get(page))).isEqualTo(catalogue);
+  }
+
+  @Test
+  void aStrangerFindsNoDraftAnywhere() {
+    String page = begun();
+    for (String path : List.of(page, page + "/edit", page + "/print", page + "/versions")) {
+      assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(stranger.get("/achievements").body()).doesNotContain("新光源");
+    assertThat(stranger.post(page + "/autosave", "version", "1", "title_zh", "x").statusCode())
+        .isEqualTo(404);
+    assertThat(world.node.browser().get("/catalogue").body()).doesNotContain("新光源");
+  }
+
+  @Test
+  void othersAdviseAndTheReceiverDecides() {
+    var adviser = world.person("adviser", Map.of());
+    TestBrowser other = world.node.browser().signIn("adviser");
+    Achievement one = world.draft("征求意见");
+    as(world.registrar, () -> world.achievements.submit(one.id(), one.edit()));
+    String page = "/achievements/" + one.id();
+    assertThat(other.get(page).statusCode()).isEqualTo(404);
+    leads(officer.post(page + "/advice", "adviser", "adviser", "question", "新颖吗？"));
+    assertThat(other.get("/").body()).contains("征求意见");
+    assertThat(other.get(page).body()).contains("新颖吗？");
+    leads(other.post(page + "/advice/answer", "opinion", "against", "words", "已有先例"));
+    assertThat(officer.get(page).body()).contains("已有先例");
+    assertThat(registrar.get(page).body()).doesNotContain("已有先例");
+    assertThat(other.post(page + "/decide", "do", "register", "edit", "9").statusCode())
+        .isEqualTo(403);
+    assertThat(adviser.account()).isNotNull();
+  }
+
+  @Test
+  void programsDoTheSameWithETagsAndSafeRepetition() {
+    String body =
+        "{\"organisation\":" + world.university + ",\"form\":{\"title_zh\":\"程序\",\"x\":\"y\"}}";
+    var request =
+        HttpRequest.newBuilder(world.node.at("/api/v1/achievements"))
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", registrar.token())
+            .header("Idempotency-Key", "one")
+            .POST(BodyPublishers.ofString(body));
+    var made = registrar.send(request);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(registrar.send(request).body()).isEqualTo(made.body());
+    String id = found("\"id\":(\\d+)", made.body());
+    String etag = made.headers().firstValue("ETag").orElseThrow();
+    var submit =
+        HttpRequest.newBuilder(world.node.at("/api/v1/achievements/" + id + "/submit"))
+            .header("X-XSRF-TOKEN", registrar.token())
+            .POST(BodyPublishers.noBody());
+    assertThat(registrar.send(submit).statusCode()).isEqualTo(428);
+    var wrong = registrar.send(submit.header("If-Match", etag));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("\"summary\"").contains("\"holder.0.name\"");
+    assertThat(
+            stranger
+                .send(HttpRequest.newBuilder(world.node.at("/api/v1/achievements/" + id)))
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            world
+                .node
+                .browser()
+                .send(HttpRequest.newBuilder(world.node.at("/api/v1/catalogue")))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void listsAreTakenAwayAsTheyAreShown() {
+    world.draft("导出的草稿");
+    String csv = registrar.get("/achievements/export?format=csv&state=draft").body();
+    assertThat(csv).contains("导出的草稿");
+    assertThat(stranger.get("/achievements/export?format=csv").body()).doesNotContain("导出的草稿");
+    assertThat(as(world.registrar, () -> world.draft("x").state()))
+        .isInstanceOf(AchievementState.Draft.class);
+  }
+}

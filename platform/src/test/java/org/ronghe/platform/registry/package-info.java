@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.settings;
+
+import org.jspecify.annotations.NullMarked;

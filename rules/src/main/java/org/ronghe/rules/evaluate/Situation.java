@@ -1,0 +1,100 @@
+package org.ronghe.rules.evaluate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ronghe.rules.book.Period;
+import org.ronghe.rules.fact.Dossier;
+import org.ronghe.rules.fact.FactTypes;
+import org.ronghe.rules.language.Unit;
+import org.ronghe.rules.link.Node.Condition;
+import org.ronghe.rules.link.Slot;
+import org.ronghe.rules.link.Slots;
+
+/// A firm as it is, from where changes are tried.
+final class Situation {
+  private static final int MOST_YEARS = 20;
+
+  private final Dossier dossier;
+  private final LocalDate asOf;
+  private final FactTypes types;
+  private final Resolver resolver;
+  private final Map<Integer, Resolved> known = new HashMap<>();
+  private final Evaluator evaluator = new Evaluator(this::resolve);
+  private final Map<String, List<Slot>> byInput = new LinkedHashMap<>();
+
+  Situation(Dossier dossier, LocalDate asOf, FactTypes types) {
+    this.dossier = dossier;
+    this.asOf = asOf;
+    this.types = types;
+    resolver = new Resolver(dossier, asOf, types);
+  }
+
+  Resolved resolve(Slot slot) {
+    return known.computeIfAbsent(slot.index(), _ -> resolver.resolve(slot));
+  }
+
+  /// Works out everything as it is.
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  /// Works out everything with one slot changed.
+  Evaluator with(Slot changed, Content content) {
+    return new Evaluator(slot ->
+        slot.index() == changed.index() ? new Resolved(slot, content, List.of()) : resolve(slot));
+  }
+
+  /// Remembers which slot a lever moves.
+  void moves(String input, Slot slot) {
+    byInput.computeIfAbsent(input, _ -> new ArrayList<>()).add(slot);
+  }
+
+  List<Slot> slots(String input) {
+    return byInput.getOrDefault(input, List.of()).stream().limit(1).toList();
+  }
+
+  /// The first day on which a condition gives the wanted answer by the passing of time alone: only
+  /// for conditions that ask for days, and for items within a span of time.
+  Optional<LocalDate> earliest(Condition condition, Answer wanted) {
+    var slots = Slots.of(condition);
+    if (slots.isEmpty() || !slots.stream().allMatch(Situation::passesWithTime)) {
+      return Optional.empty();
+    }
+    var last = asOf.plusYears(MOST_YEARS);
+    if (answerOn(condition, last) != wanted) {
+      return Optional.empty();
+    }
+    long low = asOf.toEpochDay();
+    long high = last.toEpochDay();
+    while (high - low > 1) {
+      long middle = (low + high) / 2;
+      if (answerOn(condition, LocalDate.ofEpochDay(middle)) == wanted) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return Optional.of(LocalDate.ofEpochDay(high));
+  }
+
+  private Answer answerOn(Condition condition, LocalDate day) {
+    return new Evaluator(new Resolver(dossier, day, types)::resolve).answer(condition);
+  }
+
+  private static boolean passesWithTime(Slot slot) {
+    return switch (slot.asked()) {
+      case Slot.Clock _ -> true;
+      case Slot.Count count ->
+          count.fact().period() instanceof Period.Within
+              || count.fact().period() instanceof Period.SinceYear;
+      case Slot.Single single ->
+          slot.unit().kind() == Unit.Kind.DATE && single.period() instanceof Period.Now;
+      case Slot.Parameter _, Slot.Grouped _ -> false;
+    };
+  }
+}

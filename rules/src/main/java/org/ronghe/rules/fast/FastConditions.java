@@ -1,0 +1,179 @@
+package org.ronghe.rules.fast;
+
+import org.ronghe.rules.language.Comparison;
+
+/// The conditions.
+final class FastConditions {
+  private FastConditions() {}
+
+  /// Compares two numbers; where doubles cannot tell, exact fractions do.
+  static final class Compare extends FastCondition {
+    private final Comparison comparison;
+    private final FastNumber left;
+    private final FastNumber right;
+    private final Exactly exactly;
+
+    Compare(Comparison comparison, FastNumber left, FastNumber right, Exactly exactly) {
+      this.comparison = comparison;
+      this.left = left;
+      this.right = right;
+      this.exactly = exactly;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      left.eval(frames, firm, register);
+      double low = register.low;
+      double high = register.high;
+      double error = register.error;
+      int flags = register.flags;
+      right.eval(frames, firm, register);
+      int doubts = flags | register.flags;
+      if ((doubts & (Register.UNBOUNDED | Register.NOT_ASKED)) != 0) {
+        return (doubts & Register.NOT_ASKED) != 0 ? MISSING : open(doubts);
+      }
+      double a = low - register.high;
+      double b = high - register.low;
+      double off = error + register.error;
+      if (off > 0) {
+        off += 4 * (Math.ulp(low) + Math.ulp(register.high));
+        if (Math.abs(a) <= off || Math.abs(b) <= off) {
+          return exactly.answer(frames, firm);
+        }
+      }
+      boolean atLow = holds(a);
+      boolean atHigh = holds(b);
+      boolean known = low == high && register.low == register.high;
+      boolean ordered = comparison != Comparison.EQUAL && comparison != Comparison.DIFFERENT;
+      return known || (ordered && atLow == atHigh) || a > 0 || b < 0
+          ? (atLow ? MET : NOT_MET)
+          : open(doubts);
+    }
+
+    private boolean holds(double difference) {
+      return switch (comparison) {
+        case LESS -> difference < 0;
+        case AT_MOST -> difference <= 0;
+        case EQUAL -> difference == 0;
+        case DIFFERENT -> difference != 0;
+        case AT_LEAST -> difference >= 0;
+        case MORE -> difference > 0;
+      };
+    }
+  }
+
+  /// At least so many of several.
+  static final class AtLeast extends FastCondition {
+    private final int least;
+    private final FastCondition[] operands;
+
+    AtLeast(int least, FastCondition[] operands) {
+      this.least = least;
+      this.operands = operands;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      int met = 0;
+      int missing = 0;
+      int human = 0;
+      int left = operands.length;
+      for (FastCondition operand : operands) {
+        left--;
+        switch (operand.eval(frames, firm, register)) {
+          case MET -> met++;
+          case MISSING -> missing++;
+          case HUMAN -> human++;
+          default -> {}
+        }
+        if (met >= least) {
+          return MET;
+        }
+        if (met + missing + human + left < least) {
+          return NOT_MET;
+        }
+      }
+      return missing > 0 ? MISSING : HUMAN;
+    }
+  }
+
+  static final class Not extends FastCondition {
+    private final FastCondition operand;
+
+    Not(FastCondition operand) {
+      this.operand = operand;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      int answer = operand.eval(frames, firm, register);
+      return answer <= MET ? MET - answer : answer;
+    }
+  }
+
+  static final class Flag extends FastCondition {
+    private final int slot;
+
+    Flag(int slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      byte state = frames.states[slot][firm];
+      return state == Frames.KNOWN
+          ? (frames.values[slot][firm] != 0 ? MET : NOT_MET)
+          : (state & Frames.MISSING) != 0 ? MISSING : HUMAN;
+    }
+  }
+
+  /// Whether a code of a slot is one of several.
+  static final class Among extends FastCondition {
+    private final int slot;
+    private final boolean[] codes;
+
+    Among(int slot, boolean[] codes) {
+      this.slot = slot;
+      this.codes = codes;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      byte state = frames.states[slot][firm];
+      if (state != Frames.KNOWN) {
+        return (state & Frames.MISSING) != 0 ? MISSING : HUMAN;
+      }
+      int code = (int) frames.values[slot][firm];
+      return code < codes.length && codes[code] ? MET : NOT_MET;
+    }
+  }
+
+  /// Whether a number is known.
+  static final class Known extends FastCondition {
+    private final FastNumber operand;
+
+    Known(FastNumber operand) {
+      this.operand = operand;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      operand.eval(frames, firm, register);
+      return register.isKnown() ? MET : NOT_MET;
+    }
+  }
+
+  /// What only the explaining evaluator can tell.
+  static final class Slow extends FastCondition {
+    private final Exactly exactly;
+
+    Slow(Exactly exactly) {
+      this.exactly = exactly;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      return exactly.answer(frames, firm);
+    }
+  }
+}
