@@ -37,7 +37,7 @@ class AchievementMoves {
     int changed =
         jdbc.sql(
                 """
-                UPDATE achievement SET state = :state, state_at = now(), state_by = :by, state_as = :as,
+                UPDATE achievement SET state = :state, tab = '', state_at = now(), state_by = :by, state_as = :as,
                   reasons = :reasons::jsonb, due = :due, number = coalesce(:number, number),
                   registered_on = CASE WHEN :registered THEN :today ELSE registered_on END,
                   receiver = CASE WHEN :waits THEN receiver ELSE coalesce(receiver, :by) END,

@@ -34,6 +34,13 @@ class BulkEntry {
     this.duplicates = duplicates;
   }
 
+  boolean organisationIsThere(long id) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM organisation WHERE id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   List<Long> enter(List<NewAchievement> drafts) {
     if (drafts.isEmpty()) {
       return List.of();

@@ -124,6 +124,11 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement create(long organisation, FilledForm form) {
+    if (!bulk.organisationIsThere(organisation)) {
+      throw new NodeProblem(
+          ProblemCode.INPUT_INVALID,
+          Map.of("organisation", Faults.words("registry.fault.organisation", organisation)));
+    }
     return get(createAll(List.of(new NewAchievement(organisation, form, null, null))).getFirst());
   }
 
@@ -142,6 +147,15 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement save(long achievement, FilledForm form, long edit) {
+    return save(achievement, form, edit, "");
+  }
+
+  /// Keeps what a page filled in. What the same page wrote last is no clash: it may send its next
+  /// state before it has heard of the last one.
+  ///
+  /// @param tab the page's own word; empty for none
+  @Transactional
+  public Achievement save(long achievement, FilledForm form, long edit, String tab) {
     Achievement old = own(achievement);
     if (!old.state().editable()) {
       throw Faults.conflict("registry.conflict.closed");
@@ -152,10 +166,11 @@ class StoredAchievements implements Achievements {
     int changed =
         jdbc.sql(
                 """
-                UPDATE achievement SET form = :form::jsonb, edit = edit + 1, changed = now()
-                WHERE id = :id AND edit = :edit\
+                UPDATE achievement SET form = :form::jsonb, tab = :tab, edit = edit + 1, changed = now()
+                WHERE id = :id AND (edit = :edit OR (tab = :tab AND tab <> ''))\
                 """)
             .param("form", AchievementRows.json(form.values()))
+            .param("tab", tab)
             .param("id", achievement)
             .param("edit", edit)
             .update();
@@ -223,17 +238,7 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement receive(long achievement) {
-    Achievement old = decidable(achievement);
-    Actor actor = Actors.current();
-    jdbc.sql(
-            """
-            UPDATE achievement SET receiver = :account, receiver_as = :name, edit = edit + 1, changed = now()
-            WHERE id = :id\
-            """)
-        .param("account", actor.account(), Types.BIGINT)
-        .param("name", actor.name())
-        .param("id", old.id())
-        .update();
+    takeOn(decidable(achievement));
     return get(achievement);
   }
 
@@ -377,10 +382,10 @@ class StoredAchievements implements Achievements {
           ProblemCode.CONFLICT,
           Saying.of("registry.conflict.receiver", found.duty().receiverName()));
     }
-    return receiver == null ? receiveSilently(found) : found;
+    return receiver == null ? takeOn(found) : found;
   }
 
-  private Achievement receiveSilently(Achievement found) {
+  private Achievement takeOn(Achievement found) {
     Actor actor = Actors.current();
     jdbc.sql("UPDATE achievement SET receiver = :account, receiver_as = :name WHERE id = :id")
         .param("account", actor.account(), Types.BIGINT)
