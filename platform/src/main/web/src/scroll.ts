@@ -1,6 +1,7 @@
 /**
  * Parts wider than their place (`.scroll`) can be reached by keyboard while something of them is
- * out of sight: they take the focus, and are named by their table's caption or the heading above.
+ * out of sight: they take the focus, and are named by their table's caption or the heading above. They are
+ * no landmarks: the section around them is one already.
  */
 export function startScroll(root: Document): void {
   const mark = () => {
@@ -8,7 +9,7 @@ export function startScroll(root: Document): void {
       const hidden = part.scrollWidth > part.clientWidth
       const name = nameOf(part)
       set(part, 'tabindex', hidden ? '0' : null)
-      set(part, 'role', hidden && name ? 'region' : null)
+      set(part, 'role', hidden && name ? 'group' : null)
       set(part, 'aria-label', hidden && name ? name : null)
     }
   }

@@ -156,7 +156,8 @@ public final class NodeLoad {
         int number = i;
         running.add(
             threads.submit(() -> {
-              // Mixed, since Random begins much alike from neighbouring seeds: all would ask at once.
+              // Mixed, since Random begins much alike from neighbouring seeds: all would ask at
+              // once.
               var random = new Random(new SplittableRandom(SEED + number).nextLong());
               Thread.sleep((long) (thought.toMillis() * random.nextDouble()));
               for (int turn = number; System.nanoTime() < end; turn++) {

@@ -17,6 +17,7 @@ import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.atlas.report.SoftwareVersion;
 import org.ronghe.atlas.run.StagedOutput;
+import org.ronghe.match.problem.MatchProblem;
 import org.ronghe.platform.problem.OperatorCode;
 import org.ronghe.platform.problem.OperatorProblem;
 import picocli.CommandLine;
@@ -68,6 +69,8 @@ final class ProblemEdge implements IExecutionExceptionHandler, IParameterExcepti
               problem.code().code(),
               problem.sentence(NodeOptions.language(console)),
               problem.code().exitCode());
+      case MatchProblem problem ->
+          say(problem.code().code(), problem.sentence(console.locale()), problem.code().exitCode());
       case SQLException e ->
           say(new OperatorProblem(OperatorCode.DATABASE_FAILED, String.valueOf(e.getMessage())));
       case FileSystemException e ->

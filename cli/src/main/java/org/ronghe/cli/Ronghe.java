@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 public final class Ronghe implements Runnable {
   private static final List<String> COMMANDS =
       List.of(
-          "demo", "serve", "rank", "cluster", "sources", "rules", "backup", "restore", "doctor",
-          "audit", "help");
+          "demo", "serve", "rank", "cluster", "match", "sources", "rules", "backup", "restore",
+          "doctor", "audit", "help");
   private static final String REHEARSE = "rehearse";
 
   @Spec
@@ -87,6 +87,7 @@ public final class Ronghe implements Runnable {
       case "serve" -> ServeCommand.line(console);
       case "rank" -> new CommandLine(new RankCommand(console));
       case "cluster" -> new CommandLine(new ClusterCommand(console));
+      case "match" -> MatchCommand.line(console);
       case "sources" -> SourcesCommand.line(console);
       case "rules" -> RulesCommand.line(console);
       case "backup" -> BackupCommand.line(console);

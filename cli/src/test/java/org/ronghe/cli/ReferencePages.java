@@ -11,6 +11,8 @@ import org.ronghe.atlas.method.Methods;
 import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ErrorText;
 import org.ronghe.atlas.problem.RejectCode;
+import org.ronghe.match.problem.MatchCode;
+import org.ronghe.match.problem.MatchProblem;
 import org.ronghe.platform.problem.OperatorCode;
 import org.ronghe.platform.problem.OperatorProblem;
 import org.ronghe.platform.text.Language;
@@ -142,6 +144,15 @@ final class ReferencePages {
           code.exitCode(),
           problem.sentence(Language.ENGLISH),
           problem.sentence(Language.CHINESE));
+    }
+    for (MatchCode code : MatchCode.values()) {
+      var problem = new MatchProblem(code, PLACES);
+      row(
+          page,
+          "`" + code.code() + "`",
+          code.exitCode(),
+          problem.sentence(Locale.ENGLISH),
+          problem.sentence(Locale.CHINESE));
     }
     for (String code : List.of("file-system", "out-of-memory", "bug")) {
       Object[] values = code.equals("out-of-memory") ? new Object[] {1024} : PLACES;

@@ -28,6 +28,7 @@ class EveryTableTest {
           "idempotency", // answers for a day; what a request changes is audited where it changes
           "job", // its progress changes twice a second; starting and cancelling are events
           "job_line",
+          "achievement_key", // derived from the form
           "achievement_party", // derived from the form, which is audited
           "catalogue_entry", // derived from the form
           "import_fault", // what is wrong with a file, found anew with every check

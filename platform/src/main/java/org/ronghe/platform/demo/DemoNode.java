@@ -15,6 +15,7 @@ import org.ronghe.platform.accounts.NewAccount;
 import org.ronghe.platform.facts.OrganisationKind;
 import org.ronghe.platform.facts.demo.DemoCity;
 import org.ronghe.platform.ranking.Rankings;
+import org.ronghe.platform.registry.demo.DemoAchievements;
 import org.ronghe.platform.text.Language;
 import org.ronghe.platform.text.Texts;
 import org.springframework.stereotype.Service;
@@ -30,16 +31,18 @@ public class DemoNode {
   private final Accounts accounts;
   private final DemoCity city;
   private final Rankings rankings;
+  private final DemoAchievements achievements;
   private final SecureRandom random = new SecureRandom();
 
-  DemoNode(Accounts accounts, DemoCity city, Rankings rankings) {
+  DemoNode(Accounts accounts, DemoCity city, Rankings rankings, DemoAchievements achievements) {
     this.accounts = accounts;
     this.city = city;
     this.rankings = rankings;
+    this.achievements = achievements;
   }
 
-  /// Loads the city and the ranking, unless they are there already, and makes new passwords for
-  /// somebody of every role.
+  /// Loads the city, its achievements and the ranking, unless they are there already, and makes new
+  /// passwords for somebody of every role.
   ///
   /// @param ranking result folder of `ronghe demo`
   public List<DemoSignIn> prepare(Path ranking, Language language) {
@@ -50,6 +53,7 @@ public class DemoNode {
           if (rankings.findNewest().isEmpty()) {
             rankings.takeIn(ranking, Texts.in(language).text("demo.ranking"), language);
           }
+          achievements.load();
           var signIns = new ArrayList<DemoSignIn>();
           for (Role role : Role.values()) {
             signIns.add(signIn(role, loaded, language));

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.exchange.ImportFault;
 import org.ronghe.platform.registry.Achievements;
+import org.ronghe.platform.registry.Duplicates;
 import org.ronghe.platform.registry.FilledForm;
+import org.ronghe.platform.registry.Likeness;
 import org.ronghe.platform.registry.NewAchievement;
 import org.ronghe.platform.registry.RegistrationNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,14 +137,20 @@ class AchievementImport implements ImportKind<NewAchievement> {
   private static final int MOST_ROWS = 200;
 
   private final Achievements achievements;
+  private final Duplicates duplicates;
   private final KnownOrganisations organisations;
   private final JdbcClient jdbc;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
   private final Map<String, String> rightKinds = Cells.codes(RIGHT);
   private final Map<String, String> rightStates = Cells.codes(RIGHT_STATE);
 
-  AchievementImport(Achievements achievements, KnownOrganisations organisations, JdbcClient jdbc) {
+  AchievementImport(
+      Achievements achievements,
+      Duplicates duplicates,
+      KnownOrganisations organisations,
+      JdbcClient jdbc) {
     this.achievements = achievements;
+    this.duplicates = duplicates;
     this.organisations = organisations;
     this.jdbc = jdbc;
   }
@@ -192,6 +200,34 @@ class AchievementImport implements ImportKind<NewAchievement> {
               cells.faults()));
     }
     return checked;
+  }
+
+  @Override
+  public List<ImportFault> notes(List<Checked<NewAchievement>> checked) {
+    var forms = new ArrayList<FilledForm>();
+    var lines = new ArrayList<Line>();
+    for (Checked<NewAchievement> one : checked) {
+      NewAchievement value = one.value();
+      if (value != null) {
+        forms.add(value.form());
+        lines.add(one.line());
+      }
+    }
+    var notes = new ArrayList<ImportFault>();
+    List<List<Likeness>> found = duplicates.of(forms);
+    for (int i = 0; i < found.size(); i++) {
+      if (!found.get(i).isEmpty()) {
+        Likeness first = found.get(i).getFirst();
+        String title = forms.get(i).value("title_zh");
+        notes.add(
+            new ImportFault(
+                lines.get(i).number(),
+                title.isEmpty() ? "title_en" : "title_zh",
+                title.isEmpty() ? forms.get(i).value("title_en") : title,
+                Words.of("exchange.note.likeness", first.title(), first.titlePercent())));
+      }
+    }
+    return notes;
   }
 
   private Map<String, Long> numbers(Table table, List<Line> lines) {

@@ -23,6 +23,8 @@ import org.ronghe.platform.facts.Organisations;
 import org.ronghe.platform.jobs.Jobs;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.text.Texts;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.ListQuery;
@@ -61,6 +63,7 @@ class ImportDesk {
   private final KnownOrganisations known;
   private final Organisations organisations;
   private final Jobs jobs;
+  private final Achievements achievements;
   private final TransactionTemplate transaction;
 
   ImportDesk(
@@ -70,6 +73,7 @@ class ImportDesk {
       KnownOrganisations known,
       Organisations organisations,
       Jobs jobs,
+      Achievements achievements,
       PlatformTransactionManager transactions) {
     this.imports = imports;
     this.work = work;
@@ -77,6 +81,7 @@ class ImportDesk {
     this.known = known;
     this.organisations = organisations;
     this.jobs = jobs;
+    this.achievements = achievements;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -190,6 +195,28 @@ class ImportDesk {
     return Redirect.to("/imports/" + id);
   }
 
+  /// Hands in the drafts of an import with which nothing is wrong, the others stay drafts.
+  @PostMapping("/imports/{id:\\d+}/submit")
+  @Allow(Rule.SIGNED_IN)
+  Answer submit(@PathVariable long id) {
+    get(id);
+    var drafts = new ListQuery("", "import:" + id + ",state:draft", "id", null, ListQuery.MOST);
+    int handedIn = 0;
+    int left = 0;
+    for (Achievement draft : achievements.list(drafts).results()) {
+      try {
+        achievements.submit(draft.id(), draft.edit());
+        handedIn++;
+      } catch (NodeProblem problem) {
+        if (problem.code() != ProblemCode.INPUT_INVALID) {
+          throw problem;
+        }
+        left++;
+      }
+    }
+    return Redirect.done("/imports/" + id, "exchange.submitted", handedIn, left);
+  }
+
   @PostMapping("/imports/{id:\\d+}/undo")
   @Allow(Rule.SIGNED_IN)
   Answer undo(@PathVariable long id) {
@@ -231,7 +258,11 @@ class ImportDesk {
         }
       }
     } catch (UnreadableFile e) {
+      Files.deleteIfExists(copy);
       throw new NodeProblem(ProblemCode.CONFLICT, Words.said(e.words(), view.texts()));
+    } catch (RuntimeException | IOException e) {
+      Files.deleteIfExists(copy);
+      throw e;
     }
     String name = run.file().name().replaceFirst("\\.[A-Za-z0-9]{1,8}$", "");
     return ResponseEntity.ok()

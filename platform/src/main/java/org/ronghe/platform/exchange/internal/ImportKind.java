@@ -2,6 +2,7 @@ package org.ronghe.platform.exchange.internal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.exchange.ImportFault;
 
 /// What rows of a table become. Its methods are called within a transaction.
 ///
@@ -20,6 +21,11 @@ interface ImportKind<T> {
   ///
   /// @param organisation where a row names none; null for none
   List<Checked<T>> check(Table table, List<Line> lines, @Nullable Long organisation);
+
+  /// What to note about rows that may be entered all the same.
+  default List<ImportFault> notes(List<Checked<T>> checked) {
+    return List.of();
+  }
 
   /// Enters rows that were right.
   ///

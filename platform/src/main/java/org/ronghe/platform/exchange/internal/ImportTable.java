@@ -96,6 +96,25 @@ class ImportTable {
         before ? null : job);
   }
 
+  /// Whether the current actor is who uploaded it.
+  @Transactional(readOnly = true)
+  public boolean isOwn(long run) {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT FROM import_run WHERE id = :id AND (made_by IS NOT DISTINCT FROM"
+                + " actor_account()))")
+        .param("id", run)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Whether there is an organisation of that id.
+  boolean organisationIsThere(long id) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM organisation WHERE id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Whether the same file was taken as the same kind before.
   boolean taken(String kind, String sha256) {
     return jdbc.sql(

@@ -133,14 +133,8 @@ class ImportWork {
 
             @Override
             public void batch(Table columns, List<Line> lines) {
-              transaction.executeWithoutResult(status -> {
-                List<? extends Checked<?>> checked =
-                    kindOf(run).check(columns, lines, run.organisation());
-                var faults = new ArrayList<ImportFault>();
-                checked.forEach(one -> faults.addAll(one.faults()));
-                int wrong = (int) checked.stream().filter(one -> !one.right()).count();
-                kept[0] = table.count(run.id(), lines.size(), wrong, faults, kept[0]);
-              });
+              transaction.executeWithoutResult(
+                  status -> kept[0] = checkBatch(kindOf(run), run, columns, lines, kept[0]));
               done[0] += lines.size();
               job.at(done[0], 0);
             }
@@ -149,6 +143,17 @@ class ImportWork {
     } catch (UnreadableFile e) {
       table.state(run.id(), ImportState.UNREADABLE, e.words());
     }
+  }
+
+  private <T> int checkBatch(
+      ImportKind<T> kind, ImportRun run, Table columns, List<Line> lines, int kept) {
+    List<Checked<T>> checked = kind.check(columns, lines, run.organisation());
+    var faults = new ArrayList<ImportFault>();
+    checked.forEach(one -> faults.addAll(one.faults()));
+    faults.addAll(kind.notes(checked));
+    faults.sort(java.util.Comparator.comparingLong(ImportFault::line));
+    int wrong = (int) checked.stream().filter(one -> !one.right()).count();
+    return table.count(run.id(), lines.size(), wrong, faults, kept);
   }
 
   private ImportKind<?> kindOf(ImportRun run) {

@@ -92,6 +92,15 @@ class StoredImports implements Imports {
     return table.find(run).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
   }
 
+  /// An import of the actor's own: others read it at most.
+  private ImportRun own(long run) {
+    ImportRun found = get(run);
+    if (!table.isOwn(run)) {
+      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
+    }
+    return found;
+  }
+
   @Override
   public Listing<ImportRun> list(ListQuery query) {
     return table.list(query);
@@ -110,7 +119,7 @@ class StoredImports implements Imports {
 
   @Override
   public ImportRun take(long run) {
-    ImportRun before = get(run);
+    ImportRun before = own(run);
     boolean goesOn = before.state() == ImportState.TAKING && !working(before);
     if (before.state() != ImportState.CHECKED && !goesOn) {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.not-checked"));
@@ -131,7 +140,7 @@ class StoredImports implements Imports {
 
   @Override
   public long undo(long run) {
-    ImportRun before = get(run);
+    ImportRun before = own(run);
     boolean brokenOff = before.state() == ImportState.TAKING && !working(before);
     if (before.state() != ImportState.TAKEN && !brokenOff) {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.not-taken"));
@@ -158,7 +167,7 @@ class StoredImports implements Imports {
 
   @Override
   public void drop(long run) {
-    ImportRun before = get(run);
+    ImportRun before = own(run);
     if (before.state() != ImportState.CHECKED && before.state() != ImportState.UNREADABLE) {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.not-checked"));
     }

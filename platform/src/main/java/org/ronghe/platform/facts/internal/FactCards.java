@@ -2,7 +2,9 @@ package org.ronghe.platform.facts.internal;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,23 +121,31 @@ class FactCards {
         List<SubjectHead> own = heads.own(actor);
         var recent =
             actor.readsAll()
-                ? table.newest(MOST)
-                : table.recent(own.stream().map(SubjectHead::id).toList(), MOST);
+                ? table.newest(MOST * MOST)
+                : table.recent(own.stream().map(SubjectHead::id).toList(), MOST * MOST);
         if (recent.isEmpty()) {
           return Optional.empty();
         }
-        var subjects =
-            heads.find(recent.stream().map(SubjectIndex.Recent::subject).distinct().toList());
+        // Of each subject the newest, and how many besides.
+        var bySubject = new LinkedHashMap<Long, List<SubjectIndex.Recent>>();
+        recent.forEach(one ->
+            bySubject.computeIfAbsent(one.subject(), _ -> new ArrayList<>()).add(one));
+        var subjects = heads.find(bySubject.keySet());
         var lines =
-            recent.stream()
-                .map(one ->
-                    line(
-                        one.subject(),
-                        one.attribute(),
-                        subjects.values(),
-                        DAY.format(one.at().atZone(ZoneId.systemDefault())) + " · " + one.by(),
-                        parts,
-                        texts))
+            bySubject.values().stream()
+                .limit(MOST)
+                .map(same -> {
+                  SubjectIndex.Recent one = same.getFirst();
+                  String day = DAY.format(one.at().atZone(ZoneId.systemDefault()));
+                  int more = same.size() - 1;
+                  return line(
+                      one.subject(),
+                      one.attribute(),
+                      subjects.values(),
+                      texts.text("facts.page.card.by", day, one.by(), more),
+                      parts,
+                      texts);
+                })
                 .toList();
         String title = actor.readsAll() ? "facts.page.card.newest" : "facts.page.card.recent";
         return Optional.of(new Card(Kind.CHANGED, texts.text(title), lines, null));

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.AchievementState;
 import org.ronghe.platform.registry.AchievementVersion;
+import org.ronghe.platform.registry.Likeness;
 import org.ronghe.platform.web.View;
 
 /// An achievement: what was filled in, where it stands, and what can be done.
@@ -12,22 +13,62 @@ import org.ronghe.platform.web.View;
 /// @param organisation the name of who registers it
 /// @param lines the form in words
 /// @param versions what was handed in, the oldest first
-/// @param advice as far as the reader may see it
-/// @param mayEdit whether the reader registers for that organisation
-/// @param mayDecide whether the reader decides for the bureau
+/// @param around what others said and did, as far as the reader may see it
+/// @param may what the reader may do
 public record AchievementPage(
     View view,
     Achievement achievement,
     String organisation,
     List<FormWords.Line> lines,
     List<AchievementVersion> versions,
-    List<Advice> advice,
-    boolean mayEdit,
-    boolean mayDecide) {
+    Around around,
+    May may) {
   public AchievementPage {
     lines = List.copyOf(lines);
     versions = List.copyOf(versions);
-    advice = List.copyOf(advice);
+  }
+
+  /// What others said and did.
+  ///
+  /// @param likenesses others that may be the same
+  /// @param stays in pools, the newest first
+  public record Around(
+      List<Advice> advice,
+      List<Likeness> likenesses,
+      List<Evaluation> evaluations,
+      List<PoolStay> stays) {
+    public Around {
+      advice = List.copyOf(advice);
+      likenesses = List.copyOf(likenesses);
+      evaluations = List.copyOf(evaluations);
+      stays = List.copyOf(stays);
+    }
+  }
+
+  /// The advice on it.
+  public List<Advice> advice() {
+    return around.advice();
+  }
+
+  /// Others that may be the same.
+  public List<Likeness> likenesses() {
+    return around.likenesses();
+  }
+
+  /// What the reader may do.
+  ///
+  /// @param edit whether they register for that organisation
+  /// @param decide whether they decide for the bureau
+  public record May(boolean edit, boolean decide) {}
+
+  /// Whether the reader registers for that organisation.
+  public boolean mayEdit() {
+    return may.edit();
+  }
+
+  /// Whether the reader decides for the bureau.
+  public boolean mayDecide() {
+    return may.decide();
   }
 
   /// Its address.
@@ -49,7 +90,7 @@ public record AchievementPage(
 
   /// The advice that the reader is asked for; null where none is.
   public @org.jspecify.annotations.Nullable Advice asked() {
-    return advice.stream()
+    return around.advice().stream()
         .filter(one ->
             one.answered() == null
                 && Objects.equals(view.actor().account(), one.adviser())

@@ -9,6 +9,7 @@ import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.AchievementState;
 import org.ronghe.platform.registry.Achievements;
+import org.ronghe.platform.registry.Duplicates;
 import org.ronghe.platform.registry.FilledForm;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
@@ -33,18 +34,27 @@ class AchievementPages {
   private final Advices advices;
   private final Desk desk;
   private final Catalogue catalogue;
+  private final Duplicates duplicates;
+  private final Evaluations evaluations;
+  private final Pools pools;
 
   AchievementPages(
       Achievements achievements,
       StoredAchievements stored,
       Advices advices,
       Desk desk,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      Duplicates duplicates,
+      Evaluations evaluations,
+      Pools pools) {
     this.achievements = achievements;
     this.stored = stored;
     this.advices = advices;
     this.desk = desk;
     this.catalogue = catalogue;
+    this.duplicates = duplicates;
+    this.evaluations = evaluations;
+    this.pools = pools;
   }
 
   @Bean
@@ -130,9 +140,10 @@ class AchievementPages {
         desk.organisation(achievement.organisation(), view),
         FormWords.lines(achievement.form(), view.texts()),
         achievements.versions(id),
-        advices.of(id),
-        stored.mayChange(achievement.organisation()),
-        view.actor().writesAll());
+        new AchievementPage.Around(
+            advices.of(id), duplicates.of(achievement), evaluations.of(id), pools.of(id)),
+        new AchievementPage.May(
+            stored.mayChange(achievement.organisation()), view.actor().writesAll()));
   }
 
   @PostMapping("/achievements/{id:\\d+}/discard")

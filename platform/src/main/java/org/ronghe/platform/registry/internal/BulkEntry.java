@@ -19,12 +19,26 @@ class BulkEntry {
   private final Parties parties;
   private final CatalogueWriter catalogue;
   private final RegistryRules rules;
+  private final StoredDuplicates duplicates;
 
-  BulkEntry(JdbcClient jdbc, Parties parties, CatalogueWriter catalogue, RegistryRules rules) {
+  BulkEntry(
+      JdbcClient jdbc,
+      Parties parties,
+      CatalogueWriter catalogue,
+      RegistryRules rules,
+      StoredDuplicates duplicates) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.catalogue = catalogue;
     this.rules = rules;
+    this.duplicates = duplicates;
+  }
+
+  boolean organisationIsThere(long id) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM organisation WHERE id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   List<Long> enter(List<NewAchievement> drafts) {
@@ -49,6 +63,7 @@ class BulkEntry {
       }
     }
     parties.write(named, true);
+    duplicates.write(named, true);
     if (!open.isEmpty()) {
       catalogue.write(open);
     }

@@ -51,6 +51,27 @@ final class Comparison {
     return new DecisionPage(view, achievement, before, right, lines, decides, values, faults);
   }
 
+  /// Two forms field by field.
+  static List<DecisionPage.Line> lines(View view, FilledForm one, FilledForm other) {
+    var fields = new ArrayList<>(FormFields.ordered(one));
+    FormFields.ordered(other).stream()
+        .filter(field -> !fields.contains(field))
+        .forEach(fields::add);
+    var lines = new ArrayList<DecisionPage.Line>();
+    for (String field : fields) {
+      if (!field.endsWith(".evidence")) {
+        lines.add(
+            new DecisionPage.Line(
+                field,
+                FormWords.label(field, view.texts()),
+                FormWords.shown(field, one.value(field), view.texts()),
+                FormWords.shown(field, other.value(field), view.texts()),
+                null));
+      }
+    }
+    return lines;
+  }
+
   /// What is compared where nobody says: a form in hand with the version sent back before it.
   private static int usual(List<AchievementVersion> versions, int right, boolean decides) {
     int newest = versions.isEmpty() ? 0 : versions.getLast().number();

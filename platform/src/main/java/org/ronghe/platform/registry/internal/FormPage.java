@@ -15,6 +15,7 @@ import org.ronghe.platform.web.View;
 /// @param faults what is wrong, ready to be read, by field
 /// @param theirs what somebody else saved meanwhile; null where nobody did
 /// @param names that contributors and holders may have: those of organisations close by
+/// @param tab a word of this page's own, by which what it wrote itself is known
 public record FormPage(
     View view,
     Achievement achievement,
@@ -22,7 +23,8 @@ public record FormPage(
     FilledForm form,
     Map<String, String> faults,
     @Nullable FilledForm theirs,
-    List<String> names) {
+    List<String> names,
+    String tab) {
   public FormPage {
     faults = Map.copyOf(faults);
     names = List.copyOf(names);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
@@ -34,12 +35,19 @@ class FormPages {
   private static final String TEMPLATE = "registry/form.jte";
 
   private final Achievements achievements;
+  private final StoredAchievements stored;
   private final EvidenceFiles files;
   private final AttachmentScan scan;
   private final Desk desk;
 
-  FormPages(Achievements achievements, EvidenceFiles files, AttachmentScan scan, Desk desk) {
+  FormPages(
+      Achievements achievements,
+      StoredAchievements stored,
+      EvidenceFiles files,
+      AttachmentScan scan,
+      Desk desk) {
     this.achievements = achievements;
+    this.stored = stored;
     this.files = files;
     this.scan = scan;
     this.desk = desk;
@@ -74,7 +82,8 @@ class FormPages {
             form,
             Faults.said(faults, view.texts()),
             theirs,
-            List.copyOf(desk.suggestions(view))));
+            List.copyOf(desk.suggestions(view)),
+            UUID.randomUUID().toString()));
   }
 
   private static String href(long id) {
@@ -92,7 +101,7 @@ class FormPages {
     FilledForm form = changed(FormFields.taken(sent), wanted[0], what, old);
     Achievement saved;
     try {
-      saved = achievements.save(id, form, edit(sent));
+      saved = stored.save(id, form, edit(sent), tab(sent));
     } catch (NodeProblem problem) {
       if (problem.code() != ProblemCode.CHANGED_MEANWHILE) {
         throw problem;
@@ -133,6 +142,11 @@ class FormPages {
     return edit.matches("\\d{1,18}") ? Long.parseLong(edit) : 0;
   }
 
+  private static String tab(Map<String, String> sent) {
+    String tab = sent.getOrDefault("tab", "");
+    return tab.matches("[0-9a-f-]{36}") ? tab : "";
+  }
+
   private Answer checked(View view, Achievement saved) {
     var faults = FormReader.read(saved.form(), LocalDate.now(view.shell().zone())).faults();
     return faults.isEmpty()
@@ -156,7 +170,7 @@ class FormPages {
   @Allow(Rule.SIGNED_IN)
   Page autosave(View view, @PathVariable long id, @RequestParam Map<String, String> sent) {
     try {
-      Achievement saved = achievements.save(id, FormFields.taken(sent), edit(sent));
+      Achievement saved = stored.save(id, FormFields.taken(sent), edit(sent), tab(sent));
       return Page.of("registry/saved.jte", new SavedPart(view, saved.edit(), Instant.now(), false));
     } catch (NodeProblem problem) {
       if (problem.code() != ProblemCode.CHANGED_MEANWHILE) {

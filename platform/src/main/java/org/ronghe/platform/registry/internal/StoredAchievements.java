@@ -58,6 +58,8 @@ class StoredAchievements implements Achievements {
   private final RegistryRules rules;
   private final CatalogueWriter catalogue;
   private final BulkEntry bulk;
+  private final StoredDuplicates duplicates;
+  private final AchievementMoves moves;
   private final Clock clock = Clock.system(java.time.ZoneId.systemDefault());
 
   StoredAchievements(
@@ -65,12 +67,16 @@ class StoredAchievements implements Achievements {
       Parties parties,
       RegistryRules rules,
       CatalogueWriter catalogue,
-      BulkEntry bulk) {
+      BulkEntry bulk,
+      StoredDuplicates duplicates,
+      AchievementMoves moves) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.rules = rules;
     this.catalogue = catalogue;
     this.bulk = bulk;
+    this.duplicates = duplicates;
+    this.moves = moves;
   }
 
   @Override
@@ -118,6 +124,11 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement create(long organisation, FilledForm form) {
+    if (!bulk.organisationIsThere(organisation)) {
+      throw new NodeProblem(
+          ProblemCode.INPUT_INVALID,
+          Map.of("organisation", Faults.words("registry.fault.organisation", organisation)));
+    }
     return get(createAll(List.of(new NewAchievement(organisation, form, null, null))).getFirst());
   }
 
@@ -136,6 +147,15 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement save(long achievement, FilledForm form, long edit) {
+    return save(achievement, form, edit, "");
+  }
+
+  /// Keeps what a page filled in. What the same page wrote last is no clash: it may send its next
+  /// state before it has heard of the last one.
+  ///
+  /// @param tab the page's own word; empty for none
+  @Transactional
+  public Achievement save(long achievement, FilledForm form, long edit, String tab) {
     Achievement old = own(achievement);
     if (!old.state().editable()) {
       throw Faults.conflict("registry.conflict.closed");
@@ -146,10 +166,11 @@ class StoredAchievements implements Achievements {
     int changed =
         jdbc.sql(
                 """
-                UPDATE achievement SET form = :form::jsonb, edit = edit + 1, changed = now()
-                WHERE id = :id AND edit = :edit\
+                UPDATE achievement SET form = :form::jsonb, tab = :tab, edit = edit + 1, changed = now()
+                WHERE id = :id AND (edit = :edit OR (tab = :tab AND tab <> ''))\
                 """)
             .param("form", AchievementRows.json(form.values()))
+            .param("tab", tab)
             .param("id", achievement)
             .param("edit", edit)
             .update();
@@ -186,7 +207,7 @@ class StoredAchievements implements Achievements {
       throw new NodeProblem(ProblemCode.INPUT_INVALID, reading.faults());
     }
     int version = old.version() + 1;
-    move(old, edit, next, rules.current().decideDays());
+    moves.move(old, edit, next, rules.current().decideDays());
     jdbc.sql("UPDATE achievement SET version = :version WHERE id = :id")
         .param("version", version)
         .param("id", achievement)
@@ -198,7 +219,9 @@ class StoredAchievements implements Achievements {
             """)
         .param("id", achievement)
         .update();
-    parties.write(List.of(new Parties.Named(achievement, old.organisation(), old.form())), false);
+    var named = List.of(new Parties.Named(achievement, old.organisation(), old.form()));
+    parties.write(named, false);
+    duplicates.write(named, false);
     return get(achievement);
   }
 
@@ -207,25 +230,15 @@ class StoredAchievements implements Achievements {
   public Achievement recall(long achievement) {
     Achievement old = own(achievement);
     Submitted submitted = submitted(old);
-    move(old, old.edit(), submitted.recall(now()), 0);
-    decide(old, "recalled", Map.of());
+    moves.move(old, old.edit(), submitted.recall(now()), 0);
+    moves.decide(old, now(), "recalled", Map.of());
     return get(achievement);
   }
 
   @Override
   @Transactional
   public Achievement receive(long achievement) {
-    Achievement old = decidable(achievement);
-    Actor actor = Actors.current();
-    jdbc.sql(
-            """
-            UPDATE achievement SET receiver = :account, receiver_as = :name, edit = edit + 1, changed = now()
-            WHERE id = :id\
-            """)
-        .param("account", actor.account(), Types.BIGINT)
-        .param("name", actor.name())
-        .param("id", old.id())
-        .update();
+    takeOn(decidable(achievement));
     return get(achievement);
   }
 
@@ -237,8 +250,8 @@ class StoredAchievements implements Achievements {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
-    move(old, edit, submitted(old).sendBack(now(), reasons), rules.current().correctDays());
-    decide(old, "sent_back", reasons);
+    moves.move(old, edit, submitted(old).sendBack(now(), reasons), rules.current().correctDays());
+    moves.decide(old, now(), "sent_back", reasons);
     return get(achievement);
   }
 
@@ -253,8 +266,8 @@ class StoredAchievements implements Achievements {
     }
     RegistrationNumber number =
         rules.next(LocalDate.now(clock).getYear(), form.heading().workClass());
-    move(old, edit, submitted(old).register(now(), number), 0);
-    decide(old, "registered", Map.of());
+    moves.move(old, edit, submitted(old).register(now(), number), 0);
+    moves.decide(old, now(), "registered", Map.of());
     open(old.id(), form.heading().open());
     return get(achievement);
   }
@@ -268,8 +281,8 @@ class StoredAchievements implements Achievements {
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
     Refused refused = submitted(old).refuse(now(), reason, words.strip());
-    move(old, edit, refused, 0);
-    decide(old, "refused", reasons(refused));
+    moves.move(old, edit, refused, 0);
+    moves.decide(old, now(), "refused", AchievementMoves.reasons(refused));
     return get(achievement);
   }
 
@@ -284,7 +297,7 @@ class StoredAchievements implements Achievements {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
-    move(old, old.edit(), registered.withdraw(now(), reason.strip()), 0);
+    moves.move(old, old.edit(), registered.withdraw(now(), reason.strip()), 0);
     catalogue.remove(achievement);
     return get(achievement);
   }
@@ -317,68 +330,6 @@ class StoredAchievements implements Achievements {
         .param("id", achievement)
         .query(AchievementRows::version)
         .list();
-  }
-
-  /// Puts an achievement into another state.
-  ///
-  /// @param dueDays by when the next one has to act; 0 for nobody
-  private void move(Achievement old, long edit, AchievementState next, int dueDays) {
-    boolean registered = next instanceof Registered;
-    boolean waits = next instanceof Submitted;
-    int changed =
-        jdbc.sql(
-                """
-                UPDATE achievement SET state = :state, state_at = now(), state_by = :by, state_as = :as,
-                  reasons = :reasons::jsonb, due = :due, number = coalesce(:number, number),
-                  registered_on = CASE WHEN :registered THEN :today ELSE registered_on END,
-                  receiver = CASE WHEN :waits THEN receiver ELSE coalesce(receiver, :by) END,
-                  open = open AND :registered,
-                  edit = edit + 1, changed = now()
-                WHERE id = :id AND edit = :edit\
-                """)
-            .param("state", next.code())
-            .param("by", next.moment().account(), Types.BIGINT)
-            .param("as", next.moment().name())
-            .param("reasons", AchievementRows.json(reasons(next)))
-            .param("due", dueDays == 0 ? null : LocalDate.now(clock).plusDays(dueDays), Types.DATE)
-            .param("number", next instanceof Registered r ? r.number().text() : null, Types.VARCHAR)
-            .param("registered", registered)
-            .param("today", LocalDate.now(clock))
-            .param("waits", waits)
-            .param("id", old.id())
-            .param("edit", edit)
-            .update();
-    if (changed == 0) {
-      throw new NodeProblem(ProblemCode.CHANGED_MEANWHILE);
-    }
-  }
-
-  private static Map<String, String> reasons(AchievementState state) {
-    return switch (state) {
-      case Draft _, Submitted _, Registered _ -> Map.of();
-      case SentBack back -> back.reasons();
-      case Refused refused ->
-          Map.of(AchievementRows.CODE, refused.reason().code(), SentBack.WHOLE, refused.words());
-      case Withdrawn withdrawn -> Map.of(SentBack.WHOLE, withdrawn.reason());
-    };
-  }
-
-  /// Notes with the version what became of it.
-  private void decide(Achievement old, String outcome, Map<String, String> reasons) {
-    Moment now = now();
-    jdbc.sql(
-            """
-            UPDATE achievement_version SET outcome = :outcome, reasons = :reasons::jsonb, decided = now(),
-              decided_by = :by, decided_as = :as
-            WHERE achievement = :id AND number = :version\
-            """)
-        .param("outcome", outcome)
-        .param("reasons", AchievementRows.json(reasons))
-        .param("by", now.account(), Types.BIGINT)
-        .param("as", now.name())
-        .param("id", old.id())
-        .param("version", old.version())
-        .update();
   }
 
   private Moment now() {
@@ -431,10 +382,10 @@ class StoredAchievements implements Achievements {
           ProblemCode.CONFLICT,
           Saying.of("registry.conflict.receiver", found.duty().receiverName()));
     }
-    return receiver == null ? receiveSilently(found) : found;
+    return receiver == null ? takeOn(found) : found;
   }
 
-  private Achievement receiveSilently(Achievement found) {
+  private Achievement takeOn(Achievement found) {
     Actor actor = Actors.current();
     jdbc.sql("UPDATE achievement SET receiver = :account, receiver_as = :name WHERE id = :id")
         .param("account", actor.account(), Types.BIGINT)

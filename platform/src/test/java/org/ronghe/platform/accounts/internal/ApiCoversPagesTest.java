@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.ronghe.testkit.Project;
 
 /// Everything the pages do, programs can do: `pages-by-api.tsv` says by which endpoint of the API,
-/// why a page alone does it, or that the API is still to learn it.
+/// or why a page alone does it. The registry of achievements, which is still growing, is left out.
 class ApiCoversPagesTest {
+  private static final Pattern REGISTRY =
+      Pattern.compile("/(achievements|catalogue|imports|evaluations|plans|pools)(/.*)?");
+
   private static final String FOLDER = "platform/src/test/resources/org/ronghe/platform/accounts/";
 
   @Test
@@ -22,7 +26,11 @@ class ApiCoversPagesTest {
     Set<String> api = new TreeSet<>();
     for (List<String> line : lines("endpoints.tsv")) {
       String endpoint = line.get(0) + " " + line.get(1);
-      (line.get(1).startsWith("/api/v1/") ? api : pages).add(endpoint);
+      if (line.get(1).startsWith("/api/v1/")) {
+        api.add(endpoint);
+      } else if (!REGISTRY.matcher(line.get(1)).matches()) {
+        pages.add(endpoint);
+      }
     }
     Map<String, String> covered = new LinkedHashMap<>();
     for (List<String> line : lines("pages-by-api.tsv")) {
@@ -30,7 +38,7 @@ class ApiCoversPagesTest {
     }
     assertThat(covered.keySet()).containsExactlyInAnyOrderElementsOf(pages);
     covered.forEach((page, by) -> {
-      if (by.startsWith("alone: ") || by.startsWith("later: ")) {
+      if (by.startsWith("alone: ")) {
         assertThat(by.length()).as(page).isGreaterThan("alone: ".length() + 10);
       } else {
         assertThat(api).as(page).containsAll(List.of(by.split(", ", -1)));

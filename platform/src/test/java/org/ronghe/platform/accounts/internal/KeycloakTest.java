@@ -15,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.ronghe.platform.TemporaryFolders;
 import org.ronghe.platform.TestBrowser;
 import org.ronghe.platform.TestDatabase;
 import org.ronghe.platform.TestNode;
@@ -66,11 +69,16 @@ class KeycloakTest {
       try {
         await(issuer + "/.well-known/openid-configuration", keycloak);
         TestBrowser browser = node.browser();
-        HttpResponse<String> page = follow(browser, node.at("/sign-in/provider"));
+        var there = new Visitor();
+        URI way = URI.create(location(browser.get("/sign-in/provider")));
+        while (way.toString().startsWith(node.at("/").toString())) {
+          way = URI.create(location(browser.send(get(way))));
+        }
+        HttpResponse<String> page = there.follow(way);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
-        HttpResponse<String> wrong = enter(browser, page, "not the password");
-        assertThat(wrong.statusCode()).as("stays at Keycloak").isEqualTo(200);
-        HttpResponse<String> back = enter(browser, wrong, "lotus under the bridge");
+        HttpResponse<String> wrong = there.enter(page, "not the password");
+        assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(200);
+        HttpResponse<String> back = there.enter(wrong, "lotus under the bridge");
         assertThat(location(back)).startsWith(node.at(ProviderSignIn.RETURN).toString());
         HttpResponse<String> home = browser.send(get(URI.create(location(back))));
         assertThat(home.statusCode()).isIn(302, 303);
@@ -89,6 +97,10 @@ class KeycloakTest {
     Path home;
     try (var folders = Files.list(FOLDER)) {
       home = folders.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+    // What an earlier run left would be kept instead of what is imported.
+    if (Files.exists(home.resolve("data"))) {
+      TemporaryFolders.delete(home.resolve("data"));
     }
     Path imports = Files.createDirectories(home.resolve("data/import"));
     Files.writeString(
@@ -116,7 +128,7 @@ class KeycloakTest {
             .redirectErrorStream(true)
             .redirectOutput(FOLDER.resolve("keycloak.log").toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("JAVA_OPTS_APPEND", "-Xmx512m");
+    builder.environment().put("JAVA_OPTS_APPEND", "-Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED");
     return builder.start();
   }
 
@@ -139,29 +151,53 @@ class KeycloakTest {
     throw new AssertionError(Files.readString(FOLDER.resolve("keycloak.log")));
   }
 
-  /// Goes along redirects to a page.
-  private static HttpResponse<String> follow(TestBrowser browser, URI from) {
-    URI at = from;
-    for (int i = 0; i < MOST_STEPS; i++) {
-      HttpResponse<String> answer = browser.send(get(at));
-      if (answer.statusCode() / 100 != 3) {
-        return answer;
-      }
-      at = at.resolve(location(answer));
-    }
-    throw new AssertionError("no page at the end of " + from);
-  }
+  /// Somebody at Keycloak. It marks its cookies for HTTPS alone, which browsers do not mind on
+  /// loopback, but Java's cookie store does.
+  private static final class Visitor {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new TreeMap<>();
 
-  /// Sends Keycloak's form.
-  private static HttpResponse<String> enter(
-      TestBrowser browser, HttpResponse<String> page, String password) {
-    var action = Pattern.compile("action=\"([^\"]+)\"").matcher(page.body());
-    assertThat(action.find()).as(page.body()).isTrue();
-    String form = "username=wang&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-    return browser.send(
-        HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form)));
+    /// Goes along redirects to a page.
+    HttpResponse<String> follow(URI from) throws IOException, InterruptedException {
+      URI at = from;
+      for (int i = 0; i < MOST_STEPS; i++) {
+        HttpResponse<String> answer = send(get(at));
+        if (answer.statusCode() / 100 != 3) {
+          return answer;
+        }
+        at = at.resolve(location(answer));
+      }
+      throw new AssertionError("no page at the end of " + from);
+    }
+
+    /// Sends Keycloak's form.
+    HttpResponse<String> enter(HttpResponse<String> page, String password)
+        throws IOException, InterruptedException {
+      var action = Pattern.compile("action=\"([^\"]+)\"").matcher(page.body());
+      assertThat(action.find()).as(page.body()).isTrue();
+      String form = "username=wang&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+      return send(
+          HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request)
+        throws IOException, InterruptedException {
+      if (!cookies.isEmpty()) {
+        request.header(
+            "Cookie",
+            cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; ")));
+      }
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      for (String cookie : answer.headers().allValues("Set-Cookie")) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        cookies.put(pair[0], pair[1]);
+      }
+      return answer;
+    }
   }
 
   private static HttpRequest.Builder get(URI at) {

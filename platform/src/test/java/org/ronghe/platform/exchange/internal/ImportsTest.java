@@ -130,6 +130,11 @@ class ImportsTest {
                 .form()
                 .value("contributor.0.part"))
         .isEqualTo("设计");
+    assertThatThrownBy(() -> as(world.officer, () -> imports.undo(run.id())))
+        .as("another's import is read, not taken back")
+        .isInstanceOfSatisfying(
+            NodeProblem.class,
+            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.NOT_ALLOWED));
     assertThat(as(world.registrar, () -> imports.undo(run.id()))).isEqualTo(1);
     assertThat(achievements(run.id())).isZero();
   }
@@ -282,6 +287,33 @@ class ImportsTest {
             BodyHandlers.ofFile(to));
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return to;
+  }
+
+  @Test
+  void completeDraftsAreHandedInTogetherAndTheOthersStay() {
+    String table =
+        "title_zh,work_class,keywords,summary,start,end,secrecy,embodiment,level,contributors,holders\n"
+            + "完整的理论,basic,数学,一项理论。,2022-03,2024-12,none,paper,not-evaluated,李华|东湖大学|证明,东湖大学=1\n"
+            + "不完整的理论,basic,,,,,,,,,\n";
+    ImportRun run =
+        upload(
+            world.registrar,
+            "achievements",
+            world.university,
+            table.getBytes(StandardCharsets.UTF_8));
+    as(world.registrar, () -> imports.take(run.id()));
+    assertThat(settled(world.registrar, run.id()).counts().taken()).isEqualTo(2);
+    TestBrowser browser = world.node.browser().signIn("registrar");
+    assertThat(browser.post("/imports/" + run.id() + "/submit").statusCode()).isEqualTo(303);
+    assertThat(
+            owner
+                .sql(
+                    "SELECT title || ' ' || state FROM achievement WHERE import_run = :run ORDER BY"
+                        + " id")
+                .param("run", run.id())
+                .query(String.class)
+                .list())
+        .containsExactly("完整的理论 submitted", "不完整的理论 draft");
   }
 
   @Test

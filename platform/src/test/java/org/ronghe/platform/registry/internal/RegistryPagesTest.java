@@ -136,6 +136,24 @@ class RegistryPagesTest {
   }
 
   @Test
+  void whatAPageWroteLastIsNoClashForThatPageAndIsForAnother() {
+    String page = begun();
+    String old = version(page);
+    String own = "00000000-0000-4000-8000-000000000001";
+    String other = "00000000-0000-4000-8000-000000000002";
+    for (String title : List.of("第一次", "第二次")) {
+      var saved = registrar.post(page + "/autosave", "title_zh", title, "version", old, "tab", own);
+      assertThat(saved.statusCode()).as(title).isEqualTo(200);
+    }
+    assertThat(
+            registrar
+                .post(page + "/autosave", "title_zh", "别处", "version", old, "tab", other)
+                .statusCode())
+        .isEqualTo(412);
+    assertThat(registrar.get(page).body()).contains("第二次");
+  }
+
+  @Test
   void rowsAreAddedMovedAndTakenOut() {
     String page = begun();
     leads(

@@ -1,0 +1,113 @@
+package org.ronghe.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ronghe.atlas.report.Json;
+import org.ronghe.match.duplicate.Duplicate;
+import org.ronghe.match.duplicate.DuplicateFinder;
+import org.ronghe.match.duplicate.SharedPassage;
+import org.ronghe.match.index.DocumentKind;
+import org.ronghe.match.source.DocumentFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `ronghe match duplicates`: texts of a file that share passages, with the passages.
+@Command(name = "duplicates")
+final class MatchDuplicatesCommand implements Callable<Integer> {
+  private static final int SHOWN_LETTERS = 60;
+
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", descriptionKey = "ronghe.match.duplicates.file")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path file;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // for the help
+  private CommonOptions common = new CommonOptions();
+
+  MatchDuplicatesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<DuplicateFinder.Text> texts =
+        DocumentFile.read(file, DocumentKind.ACHIEVEMENT).stream()
+            .map(document -> new DuplicateFinder.Text(document.id(), document.whole()))
+            .toList();
+    Map<String, String> byId = new HashMap<>();
+    texts.forEach(text -> byId.putIfAbsent(text.id(), text.text()));
+    List<Duplicate> duplicates = DuplicateFinder.find(texts);
+    if (console.json()) {
+      console
+          .out()
+          .println(Json.of(duplicates.stream().map(duplicate -> json(duplicate, byId)).toList()));
+      return ExitCode.OK;
+    }
+    Messages messages = console.messages();
+    for (Duplicate duplicate : duplicates) {
+      console
+          .out()
+          .println(
+              messages.text(
+                  "match.duplicate-" + relation(duplicate),
+                  duplicate.first(),
+                  duplicate.second(),
+                  duplicate.firstShare(),
+                  duplicate.secondShare()));
+      for (SharedPassage passage : duplicate.passages()) {
+        String text = text(duplicate, passage, byId);
+        console
+            .out()
+            .println(
+                "  "
+                    + (text.length() > SHOWN_LETTERS
+                        ? text.substring(0, SHOWN_LETTERS) + "…"
+                        : text));
+      }
+    }
+    console.err().println(messages.text("match.duplicates", texts.size(), duplicates.size()));
+    return ExitCode.OK;
+  }
+
+  private static String relation(Duplicate duplicate) {
+    return duplicate.relation().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Duplicate duplicate, SharedPassage passage, Map<String, String> byId) {
+    return byId.getOrDefault(duplicate.first(), "")
+        .substring(passage.firstFrom(), passage.firstTo())
+        .replaceAll("\\s+", " ");
+  }
+
+  private static Map<String, Object> json(Duplicate duplicate, Map<String, String> byId) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("first", duplicate.first());
+    json.put("second", duplicate.second());
+    json.put("relation", relation(duplicate));
+    json.put("firstShare", duplicate.firstShare());
+    json.put("secondShare", duplicate.secondShare());
+    json.put(
+        "passages",
+        duplicate.passages().stream()
+            .map(passage -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("text", text(duplicate, passage, byId));
+              one.put("firstFrom", passage.firstFrom());
+              one.put("firstTo", passage.firstTo());
+              one.put("secondFrom", passage.secondFrom());
+              one.put("secondTo", passage.secondTo());
+              return one;
+            })
+            .toList());
+    return json;
+  }
+}

@@ -1,0 +1,50 @@
+package org.ronghe.match.duplicate;
+
+import java.util.Arrays;
+
+/// The fingerprints of a text: hashes of runs of six tokens, of every four neighbouring ones the
+/// smallest (winnowing; Schleimer, Wilkerson and Aiken 2003, DOI 10.1145/872757.872770). Every
+/// shared run of nine tokens shares at least one.
+final class Fingerprints {
+  static final int RUN = 6;
+  private static final int WINDOW = 4;
+
+  private Fingerprints() {}
+
+  /// Distinct fingerprints of 40 bits, ascending.
+  static long[] of(TokenHashes tokens) {
+    int runs = tokens.size() - RUN + 1;
+    if (runs <= 0) {
+      return new long[0];
+    }
+    long[] hashes = new long[runs];
+    for (int from = 0; from < runs; from++) {
+      long hash = 1469598103934665603L;
+      for (int i = from; i < from + RUN; i++) {
+        hash = (hash ^ tokens.hash(i)) * 1099511628211L;
+      }
+      hash ^= hash >>> 29;
+      hash *= 0xBF58476D1CE4E5B9L;
+      hashes[from] = (hash ^ (hash >>> 32)) >>> 24;
+    }
+    long[] chosen = new long[runs];
+    int size = 0;
+    int last = -1;
+    int windows = Math.max(1, runs - WINDOW + 1);
+    for (int from = 0; from < windows; from++) {
+      int least = from;
+      for (int i = from + 1; i < Math.min(runs, from + WINDOW); i++) {
+        if (hashes[i] <= hashes[least]) {
+          least = i;
+        }
+      }
+      if (least != last) {
+        chosen[size++] = hashes[least];
+        last = least;
+      }
+    }
+    long[] sorted = Arrays.copyOf(chosen, size);
+    Arrays.sort(sorted);
+    return Arrays.stream(sorted).distinct().toArray();
+  }
+}

@@ -1,0 +1,141 @@
+package org.ronghe.match.learn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.ronghe.match.vector.Vectors;
+
+/// What decisions taught: weights of the evidence, and precedents.
+///
+/// A pair's value is a weighted sum of its evidence, moved by how earlier decisions on similar
+/// needs *and* similar offers differed from theirs (Nadaraya 1964, DOI 10.1137/1109020, drawn
+/// towards no change where precedents are few). Both can be shown: the weights as a table, the
+/// precedents by name. Learning from 8,000 decisions takes some seconds, a value a millisecond.
+public final class DecisionModel {
+  private static final double NEARNESS = 8;
+  private static final double DRAWN = 0.1;
+  private static final int PASSES = 3;
+  private static final double STEP = 0.02;
+
+  private final Ridge ridge;
+  private final List<DecidedPair> pairs;
+  private final double[] differences;
+  private final Calibration calibration;
+  private final List<Double> cuts;
+
+  private DecisionModel(List<DecidedPair> pairs) {
+    this.pairs = List.copyOf(pairs);
+    this.ridge = Ridge.fit(pairs);
+    this.differences =
+        pairs.stream().mapToDouble(pair -> pair.level() - ridge.predict(pair)).toArray();
+    double[] values =
+        IntStream.range(0, pairs.size())
+            .parallel()
+            .mapToDouble(i -> ridge.predict(pairs.get(i)) + moved(pairs.get(i), i))
+            .toArray();
+    this.calibration = Calibration.of(values, pairs);
+    this.cuts = cuts(values, pairs);
+  }
+
+  /// Learns from decisions.
+  ///
+  /// @throws IllegalArgumentException without any
+  public static DecisionModel learn(List<DecidedPair> pairs) {
+    if (pairs.isEmpty()) {
+      throw new IllegalArgumentException("nothing was decided");
+    }
+    return new DecisionModel(pairs);
+  }
+
+  /// What a pair is worth, on the scale of levels. Its own `level` is not looked at.
+  public double value(DecidedPair pair) {
+    return ridge.predict(pair) + moved(pair, -1);
+  }
+
+  /// The level a value stands for: the cuts between levels are where the mean error of the
+  /// decisions themselves, each predicted from the others, is least.
+  public int level(double value) {
+    return 1 + (int) cuts.stream().filter(cut -> value >= cut).count();
+  }
+
+  /// Of decisions of about this value, the share that found the offer relevant.
+  public double relevantShare(double value) {
+    return calibration.share(value);
+  }
+
+  /// The weights of the evidence, in levels a standard deviation.
+  public Map<String, Double> weights() {
+    return ridge.weights();
+  }
+
+  /// The earlier decisions that count most for a pair, the weightiest first.
+  public List<Precedent> precedents(DecidedPair pair, int most) {
+    return pairs.stream()
+        .map(other -> new Precedent(other, likeness(pair, other)))
+        .sorted(Comparator.comparingDouble(Precedent::weight).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private double moved(DecidedPair pair, int except) {
+    double sum = 0;
+    double all = DRAWN;
+    for (int i = 0; i < differences.length; i++) {
+      if (i != except) {
+        double likeness = likeness(pair, pairs.get(i));
+        sum += likeness * differences[i];
+        all += likeness;
+      }
+    }
+    return sum / all;
+  }
+
+  private static double likeness(DecidedPair one, DecidedPair other) {
+    double needs =
+        one.need().equals(other.need()) ? 1 : closeness(one.needVector(), other.needVector());
+    double offers = closeness(one.offerVector(), other.offerVector());
+    return Math.exp(NEARNESS * (needs + offers - 2));
+  }
+
+  /// Texts of two models cannot be compared: taken as unlike.
+  private static double closeness(float[] one, float[] other) {
+    return one.length == other.length ? Vectors.dot(one, other) : 0;
+  }
+
+  private static List<Double> cuts(double[] values, List<DecidedPair> pairs) {
+    var cuts = new ArrayList<>(List.of(1.5, 2.5, 3.5));
+    for (int pass = 0; pass < PASSES; pass++) {
+      for (int place = 0; place < cuts.size(); place++) {
+        double low = place == 0 ? 1 : cuts.get(place - 1);
+        double high = place == cuts.size() - 1 ? 4 : cuts.get(place + 1);
+        double best = cuts.get(place);
+        double least = error(values, pairs, cuts);
+        for (double cut = low; cut <= high; cut += STEP) {
+          var tried = new ArrayList<>(cuts);
+          tried.set(place, cut);
+          double error = error(values, pairs, tried);
+          if (error < least) {
+            least = error;
+            best = cut;
+          }
+        }
+        cuts.set(place, best);
+      }
+    }
+    return List.copyOf(cuts);
+  }
+
+  private static double error(double[] values, List<DecidedPair> pairs, List<Double> cuts) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      int level = 1;
+      for (double cut : cuts) {
+        level += values[i] >= cut ? 1 : 0;
+      }
+      sum += Math.abs(level - pairs.get(i).level());
+    }
+    return sum;
+  }
+}

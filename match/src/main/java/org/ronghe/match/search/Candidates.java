@@ -1,0 +1,148 @@
+package org.ronghe.match.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnByteVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.match.index.DocumentKind;
+import org.ronghe.match.index.IndexField;
+import org.ronghe.match.index.IndexView;
+import org.ronghe.match.text.Tongue;
+import org.ronghe.match.vector.ByteVector;
+
+/// Finds candidates by words and by meaning, and gives each both scores exactly.
+final class Candidates {
+  /// Candidates by words, and as many by meaning in each language.
+  private static final int BY_EACH = 200;
+
+  private final IndexSearcher searcher;
+  private final DocumentKind.Side side;
+  private final @Nullable Query filter;
+
+  Candidates(IndexView view, DocumentKind.Side side, Set<DocumentKind> kinds) {
+    this.searcher = view.searcher();
+    this.side = side;
+    this.filter =
+        kinds.isEmpty()
+            ? null
+            : new TermInSetQuery(
+                IndexField.KIND, kinds.stream().map(kind -> new BytesRef(kind.code())).toList());
+  }
+
+  /// Lucene numbers of documents that words or meaning bring up, ascending.
+  int[] find(Query words, Map<Tongue, Meaning> meanings, int atLeast) throws IOException {
+    int each = Math.max(BY_EACH, atLeast);
+    var found = new TreeSet<Integer>();
+    Query lexical = words;
+    if (filter != null) {
+      lexical =
+          new BooleanQuery.Builder()
+              .add(words, BooleanClause.Occur.MUST)
+              .add(filter, BooleanClause.Occur.FILTER)
+              .build();
+    }
+    for (var hit : searcher.search(lexical, each).scoreDocs) {
+      found.add(hit.doc);
+    }
+    for (var entry : meanings.entrySet()) {
+      byte[] direction = ByteVector.of(entry.getValue().direction());
+      String field = IndexField.vector(side, entry.getKey());
+      var nearest = new KnnByteVectorQuery(field, direction, each, filter);
+      for (var hit : searcher.search(nearest, each).scoreDocs) {
+        found.add(hit.doc);
+      }
+    }
+    return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /// Lucene numbers of the documents of these ids on this side, ascending.
+  int[] withIds(Set<String> ids) throws IOException {
+    var query =
+        new BooleanQuery.Builder()
+            .add(
+                new TermInSetQuery(IndexField.ID, ids.stream().map(BytesRef::new).toList()),
+                BooleanClause.Occur.FILTER);
+    if (filter != null) {
+      query.add(filter, BooleanClause.Occur.FILTER);
+    }
+    var found = new ArrayList<Integer>();
+    for (var hit : searcher.search(query.build(), Math.max(1, ids.size())).scoreDocs) {
+      found.add(hit.doc);
+    }
+    return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  /// Scores of ascending documents by words, 0 for those without any.
+  double[] lexical(Query words, int[] documents) throws IOException {
+    double[] scores = new double[documents.length];
+    var weight = searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    int at = 0;
+    for (LeafReaderContext leaf : leaves) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      Scorer scorer = at < documents.length && documents[at] < end ? weight.scorer(leaf) : null;
+      DocIdSetIterator iterator = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      for (; at < documents.length && documents[at] < end; at++) {
+        int local = documents[at] - leaf.docBase;
+        if (iterator.docID() < local) {
+          iterator.advance(local);
+        }
+        if (scorer != null && iterator.docID() == local) {
+          scores[at] = scorer.score();
+        }
+      }
+    }
+    return scores;
+  }
+
+  /// Vectors of ascending documents in a language's field; null for those that are in the other.
+  float[] @Nullable [] vectors(Tongue tongue, int[] documents) throws IOException {
+    float[] @Nullable [] vectors = new float[documents.length][];
+    int at = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      var values = leaf.reader().getByteVectorValues(IndexField.vector(side, tongue));
+      if (values == null) {
+        while (at < documents.length && documents[at] < end) {
+          at++;
+        }
+        continue;
+      }
+      var iterator = values.iterator();
+      for (; at < documents.length && documents[at] < end; at++) {
+        int local = documents[at] - leaf.docBase;
+        if (iterator.docID() < local) {
+          iterator.advance(local);
+        }
+        if (iterator.docID() == local) {
+          vectors[at] = ByteVector.floats(values.vectorValue(iterator.index()));
+        }
+      }
+    }
+    return vectors;
+  }
+
+  /// Ids of ascending documents.
+  List<String> ids(int[] documents) throws IOException {
+    var ids = new ArrayList<String>(documents.length);
+    var stored = searcher.storedFields();
+    for (int document : documents) {
+      ids.add(stored.document(document, Set.of(IndexField.ID)).get(IndexField.ID));
+    }
+    return ids;
+  }
+}

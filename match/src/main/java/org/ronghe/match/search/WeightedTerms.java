@@ -1,0 +1,119 @@
+package org.ronghe.match.search;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.ronghe.match.bridge.Translation;
+import org.ronghe.match.index.DocumentKind;
+import org.ronghe.match.index.IndexField;
+import org.ronghe.match.index.IndexView;
+import org.ronghe.match.index.MatchDocument;
+import org.ronghe.match.text.TermReader;
+
+/// The words of an asking document with their weights.
+///
+/// A word of the title counts five times; the text's repeated words count more, but ever less.
+/// Words that many askers use ("研发", "需要") say little about what is wanted and weigh less: how rare
+/// a word is among documents of the asker's own side is taken into account beside how rare it is
+/// among those that answer.
+///
+/// @param weights term → weight, the heaviest first, at most [#MOST]
+/// @param most the greatest sum of scores that any text could reach with these terms
+record WeightedTerms(Map<String, Double> weights, double most) {
+  /// More terms cost time and change nothing in the first places.
+  private static final int MOST = 256;
+
+  private static final double TITLE = 5;
+  private static final double SATURATION = 1.2;
+  private static final double ASKERS_EXPONENT = 0.8;
+
+  /// With fewer asking documents, how rare a word is among them is chance.
+  private static final int ENOUGH_ASKERS = 50;
+
+  /// The greatest factor that BM25 gives to a term that stands in a text often: k1 + 1, of which
+  /// Lucene leaves out the constant numerator.
+  private static final double MOST_FREQUENCY_FACTOR = 1;
+
+  static WeightedTerms of(
+      MatchDocument asking, Iterable<Translation> translations, TermReader reader, IndexView view) {
+    Map<String, Double> weights = new HashMap<>();
+    boolean titleAlone = asking.text().isBlank() && asking.keywords().isEmpty();
+    String rest = String.join(" ", asking.keywords()) + " " + asking.text();
+    for (var entry : reader.counts(rest).entrySet()) {
+      int count = entry.getValue();
+      weights.put(entry.getKey(), count * (SATURATION + 1) / (count + SATURATION));
+    }
+    for (String term : reader.counts(asking.title()).keySet()) {
+      weights.merge(term, titleAlone ? 1 : TITLE, Double::sum);
+    }
+    for (Translation translation : translations) {
+      translation.terms().forEach((term, weight) -> weights.merge(term, weight, Math::max));
+    }
+    var side = asking.kind().side();
+    int askers = view.documents(side);
+    if (askers >= ENOUGH_ASKERS) {
+      weights.replaceAll((term, weight) ->
+          weight * Math.pow(rarity(view.documentsWith(term, side), askers), ASKERS_EXPONENT));
+    }
+    return heaviest(weights, view, side.other());
+  }
+
+  private static WeightedTerms heaviest(
+      Map<String, Double> weights, IndexView view, DocumentKind.Side side) {
+    int documents = Math.max(1, view.documents(side));
+    Map<String, Double> known = new HashMap<>();
+    Map<String, Double> heavy = new HashMap<>();
+    double unknown = 0;
+    for (var entry : weights.entrySet()) {
+      int with = view.documentsWith(entry.getKey(), side);
+      double weight = entry.getValue() * rarity(with, documents);
+      if (with > 0) {
+        known.put(entry.getKey(), entry.getValue());
+        heavy.put(entry.getKey(), weight);
+      } else {
+        unknown += weight;
+      }
+    }
+    Map<String, Double> chosen = new LinkedHashMap<>();
+    double most = unknown;
+    var ordered =
+        heavy.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(MOST)
+            .toList();
+    for (var entry : ordered) {
+      chosen.put(entry.getKey(), known.getOrDefault(entry.getKey(), 0.0));
+      most += entry.getValue() * MOST_FREQUENCY_FACTOR;
+    }
+    return new WeightedTerms(chosen, most);
+  }
+
+  /// The inverse document frequency of BM25 (Robertson and Zaragoza 2009, DOI 10.1561/1500000019).
+  static double rarity(int documentsWith, int documents) {
+    return Math.log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5));
+  }
+
+  Query query(DocumentKind.Side side) {
+    var query = new BooleanQuery.Builder();
+    weights.forEach((term, weight) ->
+        query.add(
+            new BoostQuery(
+                new TermQuery(new Term(IndexField.words(side), term)), weight.floatValue()),
+            BooleanClause.Occur.SHOULD));
+    return query.build();
+  }
+
+  Set<String> terms() {
+    return weights.keySet();
+  }
+}

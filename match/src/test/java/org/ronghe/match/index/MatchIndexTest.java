@@ -1,0 +1,89 @@
+package org.ronghe.match.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ronghe.match.LetterEncoder;
+import org.ronghe.match.vector.Encoders;
+
+class MatchIndexTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatWasNotCommittedIsGoneAfterAStopAndThePositionSaysFromWhereToGoOn() throws IOException {
+    try (var encoders = encoders("a")) {
+      MatchIndex index = MatchIndex.open(folder, encoders, 1);
+      index.put(documents(0, 10));
+      index.commit("10");
+      index.put(documents(10, 20));
+      assertThat(index.size()).isEqualTo(20);
+      index.close(); // without a commit, as a kill would leave it
+      try (MatchIndex again = MatchIndex.open(folder, encoders, 1)) {
+        assertThat(again.position()).isEqualTo("10");
+        assertThat(again.size()).isEqualTo(10);
+        again.put(documents(5, 20));
+        again.commit("20");
+        assertThat(again.size()).isEqualTo(20);
+      }
+    }
+  }
+
+  @Test
+  void aChangeIsVisibleAtOnceAndADeletedDocumentGone() throws IOException {
+    try (var encoders = encoders("a");
+        MatchIndex index = MatchIndex.open(folder, encoders, 1)) {
+      index.put(documents(0, 3));
+      index.put(List.of(MatchDocument.of("1", DocumentKind.PAPER, "超导材料", "")));
+      index.delete("2");
+      try (IndexView view = index.view()) {
+        assertThat(index.size()).isEqualTo(2);
+        assertThat(view.documentsWith("超导", DocumentKind.Side.OFFER)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void anIndexOfOtherModelsAnswersByWordsUntilItIsRenewed() throws IOException {
+    try (var old = encoders("a");
+        MatchIndex index = MatchIndex.open(folder, old, 1)) {
+      index.put(documents(0, 10));
+      index.commit("10");
+    }
+    try (var fresh = encoders("b");
+        MatchIndex index = MatchIndex.open(folder, fresh, 1)) {
+      assertThat(index.fits()).isFalse();
+      try (IndexView before = index.view()) {
+        assertThat(before.vectorsFit()).isFalse();
+        index.renew();
+        assertThat(index.fits()).isTrue();
+        assertThat(before.documents(DocumentKind.Side.OFFER)).isEqualTo(10);
+      }
+      try (IndexView after = index.view()) {
+        assertThat(after.vectorsFit()).isTrue();
+        assertThat(after.documents(DocumentKind.Side.OFFER)).isEqualTo(10);
+      }
+    }
+    try (var fresh = encoders("b");
+        MatchIndex index = MatchIndex.open(folder, fresh, 1)) {
+      assertThat(index.fits()).isTrue();
+      assertThat(index.position()).isEqualTo("10");
+      assertThat(index.size()).isEqualTo(10);
+    }
+  }
+
+  private static Encoders encoders(String name) {
+    return new Encoders(new LetterEncoder(name + "-zh"), new LetterEncoder(name + "-en"));
+  }
+
+  private static List<MatchDocument> documents(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i ->
+            MatchDocument.of(Integer.toString(i), DocumentKind.ACHIEVEMENT, "成果" + i, "一种方法 " + i))
+        .toList();
+  }
+}

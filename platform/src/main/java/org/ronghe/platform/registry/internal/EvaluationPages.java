@@ -1,0 +1,124 @@
+package org.ronghe.platform.registry.internal;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ronghe.platform.access.Allow;
+import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.accounts.Account;
+import org.ronghe.platform.accounts.Accounts;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.Achievements;
+import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Flash;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Evaluations on screen: asked for on an achievement's page, given on their own.
+@Controller
+class EvaluationPages {
+  private static final int USUAL_DAYS = 30;
+
+  private final Evaluations evaluations;
+  private final Achievements achievements;
+  private final Accounts accounts;
+
+  EvaluationPages(Evaluations evaluations, Achievements achievements, Accounts accounts) {
+    this.evaluations = evaluations;
+    this.achievements = achievements;
+    this.accounts = accounts;
+  }
+
+  @GetMapping("/evaluations")
+  @Allow(Rule.SIGNED_IN)
+  Page list(View view) {
+    return Page.of("registry/evaluations.jte", new EvaluationList(view, evaluations.mine()));
+  }
+
+  private Evaluation get(long id) {
+    return evaluations.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+  }
+
+  @GetMapping("/evaluations/{id:\\d+}")
+  @Allow(Rule.SIGNED_IN)
+  Page show(View view, @PathVariable long id) {
+    Evaluation evaluation = get(id);
+    return page(view, evaluation, evaluation.answers(), Map.of());
+  }
+
+  private Page page(
+      View view, Evaluation evaluation, Map<String, String> answers, Map<String, String> faults) {
+    List<FormWords.Line> lines =
+        achievements
+            .find(evaluation.achievement())
+            .map(one -> FormWords.lines(one.form(), view.texts()))
+            .orElse(List.of());
+    return Page.of(
+        "registry/evaluation.jte",
+        new EvaluationPage(view, evaluation, lines, answers, Faults.said(faults, view.texts())));
+  }
+
+  @PostMapping("/evaluations/{id:\\d+}")
+  @Allow(Rule.SIGNED_IN)
+  Answer act(View view, @PathVariable long id, @RequestParam Map<String, String> sent) {
+    Evaluation before = get(id);
+    String action = sent.getOrDefault("do", "save");
+    String edit = sent.getOrDefault("edit", "");
+    try {
+      evaluations.act(id, action, sent, edit.matches("\\d{1,18}") ? Long.parseLong(edit) : 0);
+    } catch (NodeProblem problem) {
+      return switch (problem.code()) {
+        case INPUT_INVALID ->
+            page(view, before, Evaluations.answers(sent), problem.fields()).withStatus(400);
+        case CHANGED_MEANWHILE ->
+            page(
+                    view,
+                    get(id),
+                    Evaluations.answers(sent),
+                    Map.of("whole", "registry.evaluation.changed"))
+                .withStatus(412);
+        default -> throw problem;
+      };
+    }
+    return Redirect.done("/evaluations/" + id, "registry.evaluation.done." + known(action));
+  }
+
+  private static String known(String action) {
+    return List.of("accept", "decline", "finish").contains(action) ? action : "save";
+  }
+
+  @PostMapping("/achievements/{id:\\d+}/evaluations")
+  @Allow(Rule.BUREAU)
+  Answer ask(
+      View view,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String evaluator,
+      @RequestParam(defaultValue = "") String purpose,
+      @RequestParam(defaultValue = "") String due) {
+    Achievement achievement =
+        achievements.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+    String page = "/achievements/" + id;
+    Optional<Account> asked = AdvicePages.find(accounts, evaluator);
+    if (asked.isEmpty()) {
+      return new Redirect(page, Flash.bad("registry.fault.no-account", evaluator));
+    }
+    LocalDate by = LocalDate.now(view.shell().zone()).plusDays(USUAL_DAYS);
+    try {
+      by = due.isBlank() ? by : LocalDate.parse(due);
+    } catch (DateTimeException e) {
+      return new Redirect(page, Flash.bad("registry.fault.day", due));
+    }
+    evaluations.ask(achievement, asked.get().id(), asked.get().displayName(), purpose, by);
+    return Redirect.done(page, "registry.done.asked", asked.get().displayName());
+  }
+}

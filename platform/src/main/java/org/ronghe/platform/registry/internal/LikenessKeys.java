@@ -1,0 +1,100 @@
+package org.ronghe.platform.registry.internal;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ronghe.platform.registry.FilledForm;
+
+/// Keys under which forms that may be of the same achievement meet, and how alike two texts are.
+///
+/// Of a title, the whole without marks and blanks, and the smallest hashes of its runs of three
+/// characters (a bottom-k sketch: Broder, "On the resemblance and containment of documents", 1997);
+/// of each right, its number.
+final class LikenessKeys {
+  private static final int SKETCH = 6;
+  private static final int SHINGLE = 3;
+
+  private LikenessKeys() {}
+
+  static Set<Long> of(FilledForm form) {
+    var keys = new LinkedHashSet<Long>();
+    for (String field : List.of("title_zh", "title_en")) {
+      String title = plain(form.value(field));
+      if (title.length() >= SHINGLE) {
+        keys.add(hash("title:" + title));
+        var hashes = new TreeSet<Long>();
+        for (int i = 0; i + SHINGLE <= title.length(); i++) {
+          hashes.add(hash("part:" + title.substring(i, i + SHINGLE)));
+        }
+        hashes.stream().limit(SKETCH).forEach(keys::add);
+      }
+    }
+    rights(form).forEach(number -> keys.add(hash("right:" + number)));
+    return keys;
+  }
+
+  /// The numbers of a form's rights, without marks.
+  static Set<String> rights(FilledForm form) {
+    var numbers = new LinkedHashSet<String>();
+    for (int i = 0; i < form.rows("right"); i++) {
+      String number =
+          plain(form.value("right." + i + ".number")).replaceFirst("^(zl|cn)(?=\\d{8,})", "");
+      if (number.length() > 4) {
+        numbers.add(number);
+      }
+    }
+    return numbers;
+  }
+
+  /// The names of a form's contributors.
+  static Set<String> people(FilledForm form) {
+    var names = new LinkedHashSet<String>();
+    for (int i = 0; i < form.rows("contributor"); i++) {
+      String name = form.value("contributor." + i + ".name");
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /// A text without blanks, marks, case and width.
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /// How alike two texts are, 0 to 100; 0 where one is empty.
+  static int percent(String one, String other) {
+    Set<String> pairs = pairs(plain(one));
+    Set<String> others = pairs(plain(other));
+    if (pairs.isEmpty() || others.isEmpty()) {
+      return 0;
+    }
+    var both = new HashSet<>(pairs);
+    both.retainAll(others);
+    return 200 * both.size() / (pairs.size() + others.size());
+  }
+
+  private static Set<String> pairs(String text) {
+    var pairs = new HashSet<String>();
+    for (int i = 0; i + 2 <= text.length(); i++) {
+      pairs.add(text.substring(i, i + 2));
+    }
+    return pairs;
+  }
+
+  /// FNV-1a, 64 bits: the same on every machine and for ever, since keys are kept.
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}

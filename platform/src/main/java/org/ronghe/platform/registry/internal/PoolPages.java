@@ -1,0 +1,145 @@
+package org.ronghe.platform.registry.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Allow;
+import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.Achievements;
+import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
+import org.ronghe.platform.web.Flash;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The pools on screen.
+@Controller
+class PoolPages {
+  private final Pools pools;
+  private final Achievements achievements;
+
+  PoolPages(Pools pools, Achievements achievements) {
+    this.pools = pools;
+    this.achievements = achievements;
+  }
+
+  private static Pool pool(String code) {
+    return Pool.find(code).orElse(Pool.KEY);
+  }
+
+  @GetMapping("/pools")
+  @Allow(Rule.SIGNED_IN)
+  Page page(
+      View view,
+      ListQuery query,
+      @RequestParam(defaultValue = "key") String pool,
+      @RequestParam(defaultValue = "false") boolean left) {
+    return Page.of(
+        "registry/pools.jte",
+        new PoolPage(view, pool(pool), left, pools.list(pool(pool), left, query)));
+  }
+
+  @GetMapping("/pools/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer export(
+      View view,
+      ListQuery query,
+      @RequestParam Download.Format format,
+      @RequestParam(defaultValue = "key") String pool,
+      @RequestParam(defaultValue = "false") boolean left) {
+    List<Column> columns =
+        List.of(
+            new Column("achievement", view.text("registry.column.id")),
+            new Column("title", view.text("registry.column.title")),
+            new Column("entered", view.text("registry.pool.entered")),
+            new Column("reason", view.text("registry.pool.reason")),
+            new Column("until", view.text("registry.pool.until")),
+            new Column("left", view.text("registry.pool.left")),
+            new Column("outcome", view.text("registry.pool.outcome")),
+            new Column("left_reason", view.text("registry.pool.left-reason")));
+    ListQuery whole = query.withPerPage(ListQuery.MOST);
+    return new Download(
+        "pool-" + pool(pool).code(),
+        format,
+        columns,
+        consumer -> all(pool(pool), left, whole, consumer));
+  }
+
+  private void all(Pool pool, boolean left, ListQuery query, Consumer<List<?>> consumer) {
+    String cursor = null;
+    do {
+      Listing<PoolStay> part =
+          pools.list(
+              pool, left, new ListQuery(query.search(), "", query.sort(), cursor, query.perPage()));
+      part.results().forEach(stay -> consumer.accept(cells(stay)));
+      cursor = part.meta().nextCursor();
+    } while (cursor != null);
+  }
+
+  private static List<@Nullable Object> cells(PoolStay stay) {
+    PoolStay.Step left = stay.left();
+    return Arrays.asList(
+        stay.achievement(),
+        stay.title(),
+        stay.entered().on(),
+        stay.entered().reason(),
+        stay.until(),
+        left == null ? null : left.on(),
+        stay.outcome(),
+        left == null ? "" : left.reason());
+  }
+
+  @PostMapping("/achievements/{id:\\d+}/pool")
+  @Allow(Rule.BUREAU)
+  Answer enter(
+      View view,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String pool,
+      @RequestParam(defaultValue = "") String reason) {
+    Achievement achievement =
+        achievements.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+    String page = "/achievements/" + id;
+    try {
+      pools.enter(achievement, pool(pool), reason);
+    } catch (NodeProblem problem) {
+      if (problem.code() != ProblemCode.INPUT_INVALID) {
+        throw problem;
+      }
+      String why = problem.fields().values().iterator().next();
+      return new Redirect(
+          page, Flash.bad("registry.pool.not-entered", Faults.said(why, view.texts())));
+    }
+    return Redirect.done(page, "registry.pool.done");
+  }
+
+  @PostMapping("/pools/{stay:\\d+}/leave")
+  @Allow(Rule.BUREAU)
+  Answer leave(
+      @PathVariable long stay,
+      @RequestParam(defaultValue = "") String outcome,
+      @RequestParam(defaultValue = "") String reason) {
+    String back = pools.find(stay).map(one -> "/pools?pool=" + one.pool()).orElse("/pools");
+    try {
+      pools.leave(stay, outcome, reason);
+    } catch (NodeProblem problem) {
+      if (problem.code() != ProblemCode.INPUT_INVALID) {
+        throw problem;
+      }
+      return new Redirect(back, Flash.bad("registry.fault.no-reason"));
+    }
+    return Redirect.done(back, "registry.pool.left.done");
+  }
+}

@@ -1,0 +1,219 @@
+package org.ronghe.platform.registry.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.Duplicates;
+import org.ronghe.platform.registry.FilledForm;
+import org.ronghe.platform.registry.Likeness;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Finds achievements that may be the same. Each key is followed to a few achievements only, so
+/// that a thousand alike cost no more than a few.
+@Service
+class StoredDuplicates implements Duplicates {
+  private static final int MOST = 10;
+  private static final int FOLLOWED = 20;
+
+  private final JdbcClient jdbc;
+
+  StoredDuplicates(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// An achievement as far as it is compared.
+  private record Known(FilledForm form, String title) {}
+
+  /// Writes the keys of forms anew. Called within a transaction.
+  void write(List<Parties.Named> forms, boolean fresh) {
+    if (!fresh) {
+      jdbc.sql("DELETE FROM achievement_key WHERE achievement = ANY (:ids)")
+          .param("ids", forms.stream().map(Parties.Named::achievement).toArray(Long[]::new))
+          .update();
+    }
+    var keys = new ArrayList<Long>();
+    var achievements = new ArrayList<Long>();
+    var keepers = new ArrayList<Long>();
+    for (Parties.Named one : forms) {
+      for (long key : LikenessKeys.of(one.form())) {
+        keys.add(key);
+        achievements.add(one.achievement());
+        keepers.add(one.keeper());
+      }
+    }
+    if (!keys.isEmpty()) {
+      jdbc.sql(
+              """
+              INSERT INTO achievement_key (key, achievement, keeper)
+              SELECT * FROM unnest(:keys::bigint[], :achievements::bigint[], :keepers::bigint[])
+              ON CONFLICT DO NOTHING\
+              """)
+          .param("keys", keys.toArray(Long[]::new))
+          .param("achievements", achievements.toArray(Long[]::new))
+          .param("keepers", keepers.toArray(Long[]::new))
+          .update();
+    }
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Likeness> of(Achievement achievement) {
+    Map<Long, String> verdicts = verdicts(achievement.id());
+    return found(List.of(achievement.form()), achievement.id(), verdicts).getFirst();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<List<Likeness>> of(List<FilledForm> forms) {
+    return found(forms, 0, Map.of());
+  }
+
+  private List<List<Likeness>> found(
+      List<FilledForm> forms, long itself, Map<Long, String> verdicts) {
+    var keysOf = new ArrayList<Set<Long>>();
+    var keys = new LinkedHashSet<Long>();
+    for (FilledForm form : forms) {
+      Set<Long> own = LikenessKeys.of(form);
+      keysOf.add(own);
+      keys.addAll(own);
+    }
+    Map<Long, List<Long>> byKey = byKey(keys);
+    var all = new LinkedHashSet<Long>();
+    byKey.values().forEach(all::addAll);
+    all.remove(itself);
+    Map<Long, Known> known = known(all);
+    var found = new ArrayList<List<Likeness>>();
+    for (int i = 0; i < forms.size(); i++) {
+      var candidates = new LinkedHashSet<Long>();
+      keysOf.get(i).forEach(key -> candidates.addAll(byKey.getOrDefault(key, List.of())));
+      candidates.remove(itself);
+      found.add(likely(forms.get(i), candidates, known, verdicts));
+    }
+    return found;
+  }
+
+  private static List<Likeness> likely(
+      FilledForm form, Set<Long> candidates, Map<Long, Known> known, Map<Long, String> verdicts) {
+    var likely = new ArrayList<Likeness>();
+    for (long candidate : candidates) {
+      Known other = known.get(candidate);
+      if (other == null) {
+        continue;
+      }
+      Likeness likeness = likeness(candidate, form, other, verdicts.getOrDefault(candidate, ""));
+      if (likeness.likely()) {
+        likely.add(likeness);
+      }
+    }
+    likely.sort(
+        Comparator.comparingInt((Likeness one) -> -one.rights().size())
+            .thenComparingInt(one -> -one.titlePercent())
+            .thenComparingLong(Likeness::achievement));
+    return likely.subList(0, Math.min(MOST, likely.size()));
+  }
+
+  private static Likeness likeness(long id, FilledForm form, Known other, String verdict) {
+    var people = new LinkedHashSet<>(LikenessKeys.people(form));
+    people.retainAll(LikenessKeys.people(other.form));
+    var rights = new LinkedHashSet<>(LikenessKeys.rights(form));
+    rights.retainAll(LikenessKeys.rights(other.form));
+    int title =
+        Math.max(
+            LikenessKeys.percent(form.value("title_zh"), other.form.value("title_zh")),
+            LikenessKeys.percent(form.value("title_en"), other.form.value("title_en")));
+    int summary = LikenessKeys.percent(form.value("summary"), other.form.value("summary"));
+    return new Likeness(
+        id, other.title, title, summary, List.copyOf(people), List.copyOf(rights), verdict);
+  }
+
+  private Map<Long, List<Long>> byKey(Set<Long> keys) {
+    var byKey = new HashMap<Long, List<Long>>();
+    jdbc.sql(
+            """
+            SELECT k.key, f.achievement FROM unnest(:keys::bigint[]) AS k (key)
+            CROSS JOIN LATERAL (SELECT achievement FROM achievement_key a WHERE a.key = k.key
+              ORDER BY a.achievement LIMIT :most) AS f\
+            """)
+        .param("keys", keys.toArray(Long[]::new))
+        .param("most", FOLLOWED)
+        .query(row -> {
+          byKey.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
+        });
+    return byKey;
+  }
+
+  /// What is known of others: their forms where the actor reads them, else what is public.
+  private Map<Long, Known> known(Set<Long> ids) {
+    var known = new HashMap<Long, Known>();
+    if (ids.isEmpty()) {
+      return known;
+    }
+    jdbc.sql(
+            """
+            SELECT c.achievement AS id, c.title, jsonb_build_object('title_zh', c.title_zh, 'title_en', c.title_en,
+              'summary', c.summary) || achievement_fields('contributor', c.people) || achievement_fields('right', c.rights) AS form
+            FROM catalogue_entry c WHERE c.achievement = ANY (:ids)
+            UNION ALL SELECT a.id, a.title, a.form FROM achievement a
+              WHERE a.id = ANY (:ids) AND a.state NOT IN ('withdrawn', 'refused')\
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .query(row -> {
+          known.put(
+              row.getLong("id"),
+              new Known(AchievementRows.form(row, "form"), row.getString("title")));
+        });
+    return known;
+  }
+
+  private Map<Long, String> verdicts(long achievement) {
+    var verdicts = new HashMap<Long, String>();
+    jdbc.sql(
+            """
+            SELECT CASE WHEN one = :id THEN other ELSE one END AS id, same
+            FROM achievement_pair WHERE one = :id OR other = :id\
+            """)
+        .param("id", achievement)
+        .query(row -> {
+          verdicts.put(row.getLong("id"), row.getBoolean("same") ? "same" : "different");
+        });
+    return verdicts;
+  }
+
+  @Override
+  @Transactional
+  public void decide(long one, long other, boolean same, String reason) {
+    if (!Actors.current().writesAll()) {
+      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
+    }
+    long there =
+        jdbc.sql("SELECT count(*) FROM achievement WHERE id IN (:one, :other)")
+            .param("one", one)
+            .param("other", other)
+            .query(Long.class)
+            .single();
+    if (there != 2) {
+      throw new NodeProblem(ProblemCode.NOT_FOUND);
+    }
+    jdbc.sql(
+            """
+            INSERT INTO achievement_pair (one, other, same, reason) VALUES (:one, :other, :same, :reason)
+            ON CONFLICT (one, other) DO UPDATE SET same = excluded.same, reason = excluded.reason, decided = now(),
+              decided_by = excluded.decided_by, decided_as = excluded.decided_as\
+            """)
+        .param("one", Math.min(one, other))
+        .param("other", Math.max(one, other))
+        .param("same", same)
+        .param("reason", reason.strip())
+        .update();
+  }
+}

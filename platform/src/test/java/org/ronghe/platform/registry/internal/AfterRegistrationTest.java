@@ -1,0 +1,241 @@
+package org.ronghe.platform.registry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ronghe.platform.registry.RegistryNode.as;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.ronghe.platform.TestBrowser;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.AchievementState;
+import org.ronghe.platform.registry.Duplicates;
+import org.ronghe.platform.registry.Likeness;
+import org.ronghe.platform.registry.RegistryNode;
+import org.ronghe.platform.registry.SampleForm;
+import org.ronghe.platform.web.PageRules;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Duplicates, evaluation, pools and the preferred plan.
+@TestInstance(Lifecycle.PER_CLASS)
+class AfterRegistrationTest {
+  private final RegistryNode world = new RegistryNode();
+  private final TestBrowser officer = world.node.browser().signIn("officer");
+  private final TestBrowser registrar = world.node.browser().signIn("registrar");
+  private TestBrowser evaluator = world.node.browser();
+
+  @BeforeAll
+  void somebodyWhoEvaluates() {
+    assertThat(world.person("evaluator", Map.of()).account()).isNotNull();
+    evaluator = world.node.browser().signIn("evaluator");
+  }
+
+  @AfterAll
+  void stop() {
+    world.close();
+  }
+
+  private static String leads(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static String found(String pattern, String text) {
+    var matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+    return matcher.group(1);
+  }
+
+  private void checked(TestBrowser browser, String path) {
+    for (String language : List.of("zh", "en")) {
+      browser.get("/choose/language/" + language);
+      var page = browser.get(path);
+      assertThat(page.statusCode()).as(path + page.body()).isEqualTo(200);
+      PageRules.check(page, language.equals("zh") ? "zh-CN" : "en");
+    }
+  }
+
+  @Test
+  void likelyDuplicatesAreShownWithTheEvidenceAndADecisionIsRemembered() {
+    Achievement first = world.registered("一种低成本锂电池隔膜制备方法");
+    Achievement second = world.draft("低成本锂电池隔膜的制备方法及应用");
+    Duplicates duplicates = world.node.part(Duplicates.class);
+    List<Likeness> alike = as(world.officer, () -> duplicates.of(second));
+    assertThat(alike).extracting(Likeness::achievement).contains(first.id());
+    Likeness one =
+        alike.stream().filter(l -> l.achievement() == first.id()).findFirst().orElseThrow();
+    assertThat(one.titlePercent()).isBetween(60, 99);
+    assertThat(one.people()).containsExactly("李华", "王敏");
+    assertThat(one.verdict()).isEmpty();
+    String page = "/achievements/" + second.id();
+    assertThat(registrar.get(page).body()).contains("一种低成本锂电池隔膜制备方法");
+    checked(officer, page);
+    checked(officer, page + "/beside/" + first.id());
+    leads(officer.post(page + "/beside/" + first.id(), "same", "false", "reason", "不同体系"));
+    assertThat(as(world.officer, () -> duplicates.of(first)))
+        .filteredOn(l -> l.achievement() == second.id())
+        .extracting(Likeness::verdict)
+        .containsExactly("different");
+  }
+
+  @Test
+  void aStrangersDraftIsNoEvidenceForAnybody() {
+    world.draft("绝密新型光子芯片封装工艺");
+    Duplicates duplicates = world.node.part(Duplicates.class);
+    assertThat(
+            as(world.otherRegistrar, () -> duplicates.of(List.of(SampleForm.right("绝密新型光子芯片封装工艺"))))
+                .getFirst())
+        .isEmpty();
+    assertThat(
+            as(world.registrar, () -> duplicates.of(List.of(SampleForm.right("绝密新型光子芯片封装工艺"))))
+                .getFirst())
+        .isNotEmpty();
+  }
+
+  @Test
+  void aNamedEvaluatorReadsOnlyAfterSayingThatTheyAreFreeAndGivesNoSingleNumber() {
+    Achievement done = world.registered("待评价的光源");
+    String page = "/achievements/" + done.id();
+    leads(officer.post(page + "/evaluations", "evaluator", "evaluator", "purpose", "转化前评价"));
+    assertThat(evaluator.get("/").body()).contains("待评价的光源");
+    checked(evaluator, "/evaluations");
+    String evaluation = found("href=\"(/evaluations/\\d+)\"", evaluator.get("/evaluations").body());
+    assertThat(evaluator.get(evaluation).body()).doesNotContain("样机试验");
+    checked(evaluator, evaluation);
+    assertThat(evaluator.post(evaluation, "do", "accept", "edit", "1").statusCode()).isEqualTo(400);
+    leads(evaluator.post(evaluation, "do", "accept", "free", "yes", "edit", "1"));
+    assertThat(evaluator.get(evaluation).body()).contains("样机试验");
+    checked(evaluator, evaluation);
+    var incomplete =
+        evaluator.post(evaluation, "do", "finish", "edit", "2", "grade.technical", "high");
+    assertThat(incomplete.statusCode()).isEqualTo(400);
+    assertThat(officer.post(evaluation, "do", "finish", "edit", "2").statusCode()).isEqualTo(403);
+    leads(
+        evaluator.post(
+            evaluation,
+            "do",
+            "finish",
+            "edit",
+            "2",
+            "grade.technical",
+            "high",
+            "reason.technical",
+            "指标领先",
+            "grade.economic",
+            "fair",
+            "reason.economic",
+            "市场尚小",
+            "grade.potential",
+            "good",
+            "reason.potential",
+            "两家企业有意",
+            "conclusion",
+            "建议转化"));
+    assertThat(registrar.get(page).body()).contains("建议转化").contains("evaluator");
+    checked(registrar, evaluation);
+    assertThat(evaluator.post(evaluation, "do", "save", "edit", "3").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void anAchievementEntersAPoolByItsRulesIsRemindedOfAndLeavesForAReason() {
+    Achievement done = world.registered("入库的光源");
+    String page = "/achievements/" + done.id();
+    leads(officer.post(page + "/pool", "pool", "pilot", "reason", "中试"));
+    assertThat(stays(done.id())).as("readiness 4 is not pilot scale").isZero();
+    leads(officer.post(page + "/pool", "pool", "concept", "reason", "有用户"));
+    assertThat(stays(done.id())).isEqualTo(1);
+    assertThat(officer.post(page + "/pool", "pool", "concept", "reason", "再次").statusCode())
+        .isEqualTo(409);
+    checked(officer, "/pools?pool=concept");
+    checked(registrar, "/pools?pool=concept");
+    assertThat(registrar.get("/pools?pool=concept").body()).contains("入库的光源");
+    JdbcClient.create(world.database.owner())
+        .sql("UPDATE pool_stay SET until = current_date + 10 WHERE achievement = :id")
+        .param("id", done.id())
+        .update();
+    assertThat(registrar.get("/").body()).contains("入库的光源");
+    String leave =
+        found("action=\"(/pools/\\d+/leave)\"", officer.get("/pools?pool=concept").body());
+    leads(officer.post(leave, "outcome", "reached", "reason", ""));
+    assertThat(officer.get("/pools?pool=concept").body()).contains("入库的光源");
+    leads(officer.post(leave, "outcome", "reached", "reason", "验证完成"));
+    assertThat(officer.get("/pools?pool=concept").body()).doesNotContain("入库的光源");
+    assertThat(officer.get("/pools?pool=concept&left=true").body()).contains("验证完成");
+    assertThat(registrar.post(leave, "outcome", "reached", "reason", "x").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            world
+                .node
+                .browser()
+                .signIn("other-registrar")
+                .get("/pools?pool=concept&left=true")
+                .body())
+        .doesNotContain("入库的光源");
+  }
+
+  private long stays(long achievement) {
+    return JdbcClient.create(world.database.owner())
+        .sql("SELECT count(*) FROM pool_stay WHERE achievement = :id")
+        .param("id", achievement)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void thePreferredPlanIsChosenWithReasonsAndPublishedForEverybody() {
+    Achievement one = world.registered("优选一");
+    Achievement other = world.registered("优选二");
+    String plan = leads(officer.post("/plans", "year", "2027"));
+    TestBrowser stranger = world.node.browser();
+    assertThat(stranger.get(plan).statusCode()).isEqualTo(404);
+    for (Achievement candidate : List.of(one, other)) {
+      String number = ((AchievementState.Registered) candidate.state()).number().text();
+      leads(officer.post(plan + "/candidates", "number", number, "reason", "用户多"));
+    }
+    leads(officer.post(plan + "/candidates", "number", "0001999Y0001", "reason", "x"));
+    assertThat(officer.post(plan + "/publish").statusCode()).isEqualTo(409);
+    leads(officer.post(plan + "/candidates/" + one.id(), "chosen", "true", "reason", "成熟"));
+    leads(officer.post(plan + "/candidates/" + other.id(), "chosen", "false", "reason", "尚早"));
+    checked(officer, plan);
+    leads(officer.post(plan + "/publish"));
+    String shown = stranger.get(plan).body();
+    assertThat(shown).contains("优选一").contains("成熟").doesNotContain("优选二");
+    assertThat(registrar.get(plan).body()).contains("尚早");
+    checked(stranger, plan);
+    checked(stranger, "/plans");
+    assertThat(
+            officer
+                .post(plan + "/candidates/" + one.id(), "chosen", "false", "reason", "x")
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(stranger.get(plan + "/export?format=csv").body())
+        .contains("优选一")
+        .doesNotContain("优选二");
+  }
+
+  @Test
+  void onlyTheBureauDecidesWhatIsTheSame() {
+    Achievement one = world.draft("甲乙丙");
+    Achievement other = world.draft("甲乙丁");
+    Duplicates duplicates = world.node.part(Duplicates.class);
+    assertThatThrownBy(() ->
+            as(
+                world.registrar,
+                () -> {
+                  duplicates.decide(one.id(), other.id(), true, "");
+                  return true;
+                }))
+        .isInstanceOfSatisfying(
+            NodeProblem.class,
+            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.NOT_ALLOWED));
+  }
+}
