@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ronghe.rules.book.CaseKind;
 import org.ronghe.rules.book.Example;
 import org.ronghe.rules.evaluate.Content;
@@ -25,6 +26,8 @@ import org.ronghe.rules.source.Problems;
 
 /// Tries the examples of a rulebook.
 public final class Trial {
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private final Library library;
   private final Engine engine;
 
@@ -165,7 +168,11 @@ public final class Trial {
         && Objects.equals(most.orElse(null), found.greatest());
   }
 
+  /// `60`, `6 %`, `1500 元`, or a day.
   private static Optional<Exact> number(String text) {
+    if (DAY.matcher(text.strip()).matches()) {
+      return Optional.of(Exact.of(LocalDate.parse(text.strip()).toEpochDay()));
+    }
     var parts = text.strip().split("(?<=[0-9])(?=[^0-9.,])", 2);
     try {
       return Amounts.of(
