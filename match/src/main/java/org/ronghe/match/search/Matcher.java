@@ -131,7 +131,8 @@ public final class Matcher {
     if (translation != null && !translation.text().isBlank()) {
       Tongue other = tongue.other();
       float[] carried = documentVectors.of(translation.text(), other);
-      // Texts put together from a dictionary lie apart from real ones: no middle of those is theirs.
+      // Texts put together from a dictionary lie apart from real ones: no middle of those is
+      // theirs.
       float[] middle = new float[carried.length];
       meanings.put(other, Meaning.of(carried, other, side.other(), view, middle));
     }

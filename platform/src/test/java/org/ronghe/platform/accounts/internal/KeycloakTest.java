@@ -128,7 +128,9 @@ class KeycloakTest {
             .redirectErrorStream(true)
             .redirectOutput(FOLDER.resolve("keycloak.log").toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("JAVA_OPTS_APPEND", "-Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED");
+    builder
+        .environment()
+        .put("JAVA_OPTS_APPEND", "-Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED");
     return builder.start();
   }
 
