@@ -28,7 +28,7 @@ import org.ronghe.rules.link.Program;
 import org.ronghe.rules.source.Problems;
 
 class BulkEvaluatorTest {
-  private static final int FIRMS = 1500;
+  private static final int FIRMS = 250;
 
   private final Library library = Samples.library();
 
@@ -53,7 +53,7 @@ class BulkEvaluatorTest {
 
   @Test
   void itAnswersAsTheExplainingEngineDoes() throws InterruptedException {
-    for (long seed = 1; seed <= 3; seed++) {
+    for (long seed = 1; seed <= 2; seed++) {
       var random = new RandomFirms(new Random(seed), Samples.TYPES, attributes());
       var firms = new ArrayList<Facts>();
       for (int i = 0; i < FIRMS; i++) {
@@ -159,7 +159,7 @@ class BulkEvaluatorTest {
   void anyNumberOfThreadsGivesTheSameAnswers() throws InterruptedException {
     var random = new RandomFirms(new Random(7), Samples.TYPES, attributes());
     var firms = new ArrayList<Facts>();
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 2500; i++) {
       firms.add(random.next());
     }
     var bulk = new BulkEvaluator(library, library.programs(), columns(firms), Samples.FIRST);
