@@ -184,7 +184,10 @@ final class Column {
       if (kind == null) {
         currency = money;
       }
-      if (currency.equals(money) && FactColumns.exact(value).equals(number)) {
+      boolean exact =
+          (number.isWhole() && number.numerator().bitLength() < 53)
+              || FactColumns.exact(value).equals(number);
+      if (currency.equals(money) && exact) {
         plain(value, own, fact);
       } else {
         put(value, ASIDE, fact);

@@ -9,6 +9,7 @@ import org.ronghe.rules.book.CaseKind;
 import org.ronghe.rules.book.Requirement;
 import org.ronghe.rules.evaluate.Engine;
 import org.ronghe.rules.evaluate.Engine.Request;
+import org.ronghe.rules.evaluate.Periods;
 import org.ronghe.rules.fact.FactType;
 import org.ronghe.rules.fact.FactTypes;
 import org.ronghe.rules.link.Node;
@@ -162,13 +163,23 @@ final class Compiler {
       case Node.FirstKnown first ->
           new FastNumbers.FirstKnown(number(first.first()), number(first.second()));
       case Node.Named named -> named(named);
-      case Node.Range _,
-          Node.Rounded _,
-          Node.Cagr _,
-          Node.Between _,
-          Node.Shifted _,
-          Node.YearOf _ ->
-          new FastNumbers.Slow(new Exactly(node));
+      case Node.Rounded rounded ->
+          new DateNumbers.Rounded(
+              number(rounded.operand()), rounded.step(), rounded.mode(), new Exactly(rounded));
+      case Node.Cagr cagr ->
+          new DateNumbers.Cagr(
+              number(cagr.first()), number(cagr.last()), cagr.years(), new Exactly(cagr));
+      case Node.Between between ->
+          new DateNumbers.Between(
+              number(between.from()), number(between.to()), between.years(), new Exactly(between));
+      case Node.Shifted shifted ->
+          new DateNumbers.OfDay(
+              number(shifted.day()),
+              day -> Periods.moved(day, shifted.amount(), shifted.span()).toEpochDay(),
+              new Exactly(shifted));
+      case Node.YearOf year ->
+          new DateNumbers.OfDay(number(year.day()), day -> day.getYear(), new Exactly(year));
+      case Node.Range _ -> new FastNumbers.Slow(new Exactly(node));
     };
   }
 

@@ -2,19 +2,21 @@ package org.ronghe.rules.fast;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.ronghe.rules.book.Input;
 import org.ronghe.rules.book.Input.Absent;
 import org.ronghe.rules.book.Period;
 import org.ronghe.rules.evaluate.Content;
-import org.ronghe.rules.evaluate.Periods;
 import org.ronghe.rules.evaluate.Quantity;
 import org.ronghe.rules.evaluate.Resolver;
 import org.ronghe.rules.fact.Dossier;
 import org.ronghe.rules.fact.FactType.Timing;
 import org.ronghe.rules.fact.FactTypes;
 import org.ronghe.rules.fact.FactValue;
+import org.ronghe.rules.fact.Facts;
 import org.ronghe.rules.link.ItemTest;
 import org.ronghe.rules.link.Slot;
+import org.ronghe.rules.number.Exact;
 
 /// Fills frames from columns, slot by slot, by the same rules as [Resolver].
 ///
@@ -25,14 +27,12 @@ final class FrameFiller {
 
   private final FactColumns facts;
   private final LocalDate asOf;
-  private final int today;
   private final FactTypes types;
 
   FrameFiller(FactColumns facts, LocalDate asOf, FactTypes types) {
     this.facts = facts;
     this.asOf = asOf;
     this.types = types;
-    today = Column.day(asOf);
   }
 
   /// Fills a block.
@@ -47,17 +47,74 @@ final class FrameFiller {
             single(frames, slot, single, first, count);
         case Slot.Count items when items.fact().via().isEmpty() ->
             count(frames, slot, items, first, count);
-        case Slot.Parameter _, Slot.Grouped _, Slot.Single _, Slot.Count _ ->
-            slowly(frames, slot, first, count);
+        case Slot.Parameter _ -> parameter(frames, slot, count);
+        case Slot.Single single -> elsewhere(frames, slot, single.fact(), first, count);
+        case Slot.Count items -> elsewhere(frames, slot, items.fact(), first, count);
+        case Slot.Grouped grouped -> grouped(frames, slot, grouped, first, count);
       }
     }
   }
 
-  private void slowly(Frames frames, Slot slot, int first, int count) {
+  /// The same for every firm.
+  private void parameter(Frames frames, Slot slot, int count) {
+    var content = new Resolver(Dossier.of(Facts.NONE), asOf, types).resolve(slot).content();
     for (int i = 0; i < count; i++) {
-      var dossier = Dossier.of(facts.facts(first + i));
-      put(frames, slot, i, new Resolver(dossier, asOf, types).resolve(slot).content());
+      put(frames, slot, i, content);
     }
+  }
+
+  /// About another organisation: most firms name none.
+  private void elsewhere(Frames frames, Slot slot, Input.Fact fact, int first, int count) {
+    var via = facts.column(fact.via().getFirst());
+    for (int i = 0; i < count; i++) {
+      if (via.start(first + i) < via.end(first + i)) {
+        slowly(frames, slot, first, i);
+      } else if (fact.absent() == Absent.NONE) {
+        frames.put(slot.index(), i, 0);
+      } else {
+        frames.open(slot.index(), i, state(!fact.judged().isEmpty()));
+      }
+    }
+  }
+
+  /// A firm that nobody holds a part of is a group of its own.
+  private void grouped(Frames frames, Slot slot, Slot.Grouped asked, int first, int count) {
+    var holdings = facts.column(asked.ownership().holding());
+    var grouped = asked.grouped();
+    var column = facts.column(grouped.attribute());
+    var windows = windows(grouped.period(), timing(grouped.attribute()));
+    for (int i = 0; i < count; i++) {
+      int firm = first + i;
+      if (holdings.start(firm) < holdings.end(firm)) {
+        slowly(frames, slot, first, i);
+        continue;
+      }
+      int at = pick(column, firm, windows);
+      var number =
+          at == NOTHING
+              ? Optional.<Exact>empty()
+              : amount(column.value(at, facts.codes()), grouped.currency());
+      if (number.isPresent()) {
+        frames.near(slot.index(), i, number.get());
+      } else {
+        frames.open(slot.index(), i, Frames.MISSING);
+      }
+    }
+  }
+
+  private static Optional<Exact> amount(FactValue value, String currency) {
+    return switch (value) {
+      case FactValue.Figure figure -> Optional.of(figure.number());
+      case FactValue.Money money
+          when money.currency().isEmpty() || money.currency().equals(currency) ->
+          Optional.of(money.amountMinor());
+      default -> Optional.empty();
+    };
+  }
+
+  private void slowly(Frames frames, Slot slot, int first, int i) {
+    var dossier = Dossier.of(facts.facts(first + i));
+    put(frames, slot, i, new Resolver(dossier, asOf, types).resolve(slot).content());
   }
 
   private void put(Frames frames, Slot slot, int i, Content content) {
@@ -99,7 +156,8 @@ final class FrameFiller {
   private void single(Frames frames, Slot slot, Slot.Single asked, int first, int count) {
     var fact = asked.fact();
     var column = facts.column(fact.attribute());
-    var timing = timing(fact.attribute());
+    var windows = windows(asked.period(), timing(fact.attribute()));
+    var born = TimeWindow.ofValue(new Period.Now(), Timing.INTERVAL, asOf);
     var since = asked.since() ? facts.column(fact.since().orElseThrow()) : null;
     byte open = state(!fact.judged().isEmpty());
     int index = slot.index();
@@ -109,11 +167,11 @@ final class FrameFiller {
     boolean fits = fits(slot, column);
     for (int i = 0; i < count; i++) {
       int firm = first + i;
-      if (since != null && isBefore(asked.period(), since, firm)) {
+      if (since != null && isBefore(asked.period(), since, firm, born)) {
         frames.open(index, i, Frames.NOT_ASKED);
         continue;
       }
-      int at = pick(column, firm, asked.period(), timing);
+      int at = pick(column, firm, windows);
       if (at == NOTHING) {
         if (fact.absent() == Absent.NONE) {
           frames.put(index, i, 0); // none, not so, or no code: all are number 0
@@ -157,8 +215,8 @@ final class FrameFiller {
     }
   }
 
-  private boolean isBefore(Period period, Column since, int firm) {
-    int at = pick(since, firm, new Period.Now(), Timing.INTERVAL);
+  private boolean isBefore(Period period, Column since, int firm, TimeWindow born) {
+    int at = best(since, firm, born);
     return at != NOTHING
         && !since.is(at, Column.UNKNOWN)
         && since.kind() == Column.Kind.DAY
@@ -166,20 +224,26 @@ final class FrameFiller {
         && LocalDate.ofEpochDay((long) since.value(at)).getYear() > asOf.getYear() - year.back();
   }
 
-  private int pick(Column column, int firm, Period period, Timing timing) {
-    if (period instanceof Period.LatestYear) {
-      int now = best(column, firm, new Period.Year(0), timing);
-      return now == NOTHING ? best(column, firm, new Period.Year(1), timing) : now;
-    }
-    return best(column, firm, period, timing);
+  /// The windows of a period, in the order in which they are asked.
+  private List<TimeWindow> windows(Period period, Timing timing) {
+    return period instanceof Period.LatestYear
+        ? List.of(
+            TimeWindow.ofValue(new Period.Year(0), timing, asOf),
+            TimeWindow.ofValue(new Period.Year(1), timing, asOf))
+        : List.of(TimeWindow.ofValue(period, timing, asOf));
+  }
+
+  private static int pick(Column column, int firm, List<TimeWindow> windows) {
+    int found = best(column, firm, windows.getFirst());
+    return found == NOTHING && windows.size() > 1 ? best(column, firm, windows.get(1)) : found;
   }
 
   /// Dated before undated, later before earlier, shorter before longer; the first among equals.
-  private int best(Column column, int firm, Period period, Timing timing) {
+  private static int best(Column column, int firm, TimeWindow window) {
     int best = NOTHING;
     int end = column.end(firm);
     for (int at = column.start(firm); at < end; at++) {
-      if (answers(column, at, period, timing) && (best == NOTHING || isBetter(column, at, best))) {
+      if (window.touches(column, at) && (best == NOTHING || isBetter(column, at, best))) {
         best = at;
       }
     }
@@ -196,47 +260,6 @@ final class FrameFiller {
         : column.until(at) < column.until(best);
   }
 
-  private boolean answers(Column column, int at, Period period, Timing timing) {
-    boolean dated = column.is(at, Column.DATED);
-    return switch (period) {
-      case Period.Year year ->
-          dated ? covers(column, at, asOf.getYear() - year.back()) : year.back() == 1;
-      case Period.Now _ ->
-          column.from(at) <= today && (timing != Timing.INTERVAL || column.until(at) >= today);
-      case Period.LatestYear _, Period.Years _ -> false;
-      case Period.Within _, Period.SinceYear _, Period.Ever _ -> inTime(column, at, period);
-    };
-  }
-
-  private static boolean covers(Column column, int at, int year) {
-    return column.from(at) <= (int) LocalDate.of(year, 12, 31).toEpochDay()
-        && column.until(at) >= (int) LocalDate.of(year, 1, 1).toEpochDay();
-  }
-
-  private boolean inTime(Column column, int at, Period period) {
-    if (!column.is(at, Column.DATED)) {
-      return true;
-    }
-    int from = column.from(at);
-    int until = column.until(at);
-    return switch (period) {
-      case Period.Now _ -> from <= today && until >= today;
-      case Period.Ever _ -> from <= today;
-      case Period.Year year -> covers(column, at, asOf.getYear() - year.back());
-      case Period.LatestYear _ ->
-          covers(column, at, asOf.getYear()) || covers(column, at, asOf.getYear() - 1);
-      case Period.Years years ->
-          from <= Column.day(LocalDate.of(asOf.getYear() - years.back(), 12, 31))
-              && until
-                  >= Column.day(
-                      LocalDate.of(asOf.getYear() - years.back() - years.count() + 1, 1, 1));
-      case Period.Within within ->
-          from <= today && until > Column.day(Periods.moved(asOf, -within.amount(), within.unit()));
-      case Period.SinceYear since ->
-          from <= today && until >= Column.day(LocalDate.of(asOf.getYear() - since.back(), 1, 1));
-    };
-  }
-
   private void count(Frames frames, Slot slot, Slot.Count asked, int first, int count) {
     var fact = asked.fact();
     var column = facts.column(fact.attribute());
@@ -248,6 +271,7 @@ final class FrameFiller {
         passes[code] = asked.test().passes(new FactValue.Text(facts.codes().text(code)));
       }
     }
+    var window = TimeWindow.ofItems(fact.period(), asOf);
     boolean any = asked.test() instanceof ItemTest.Any;
     for (int i = 0; i < count; i++) {
       int firm = first + i;
@@ -262,7 +286,7 @@ final class FrameFiller {
       int found = 0;
       boolean unknown = false;
       for (int at = column.start(firm); at < column.end(firm); at++) {
-        if (inTime(column, at, fact.period())) {
+        if (window.touches(column, at)) {
           unknown |= column.is(at, Column.UNKNOWN);
           if (any || passes(asked.test(), column, at, texts ? passes : null)) {
             found++;
