@@ -16,8 +16,23 @@ import org.kie.internal.io.ResourceFactory;
 /// Usage: `DmnPeer MODEL FIRMS.csv MOST OURS_NS`.
 public class DmnPeer {
   private static final String[] INPUTS = {
-    "resident", "staff", "sales", "assets", "restricted", "events", "abnormal", "dishonest",
-    "highTech", "awards", "institution", "standards", "tech", "rd", "costs", "classOne", "classTwo"
+    "resident",
+    "staff",
+    "sales",
+    "assets",
+    "restricted",
+    "events",
+    "abnormal",
+    "dishonest",
+    "highTech",
+    "awards",
+    "institution",
+    "standards",
+    "tech",
+    "rd",
+    "costs",
+    "classOne",
+    "classTwo"
   };
 
   public static void main(String[] arguments) throws Exception {
@@ -61,6 +76,9 @@ public class DmnPeer {
     System.out.printf(
         Locale.ROOT,
         "| Drools DMN 10.1.0, `evaluateAll`, %,d firms | %,.0f | %,.0f | %s |%n",
-        firms, best, best / ours, differing == 0 ? "same" : differing + " differ");
+        firms,
+        best,
+        best / ours,
+        differing == 0 ? "same" : differing + " differ");
   }
 }

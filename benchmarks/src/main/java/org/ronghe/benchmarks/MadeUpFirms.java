@@ -67,8 +67,7 @@ final class MadeUpFirms {
     return sum - 6;
   }
 
-  private void add(
-      FactType type, double employees, double sales, double growth, List<Fact> into) {
+  private void add(FactType type, double employees, double sales, double growth, List<Fact> into) {
     if (type.isItems()) {
       items(type, into);
     } else if (type.timing() == FactType.Timing.YEAR) {

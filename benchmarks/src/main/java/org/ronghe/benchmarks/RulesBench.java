@@ -41,9 +41,23 @@ public final class RulesBench {
   /// The order of the columns that peers read.
   static final List<String> TECH_SME_INPUTS =
       List.of(
-          "resident", "staff", "sales", "assets", "restricted", "events", "abnormal", "dishonest",
-          "high_tech", "awards", "institution", "standards", "tech_staff", "rd", "costs",
-          "class_one", "class_two");
+          "resident",
+          "staff",
+          "sales",
+          "assets",
+          "restricted",
+          "events",
+          "abnormal",
+          "dishonest",
+          "high_tech",
+          "awards",
+          "institution",
+          "standards",
+          "tech_staff",
+          "rd",
+          "costs",
+          "class_one",
+          "class_two");
 
   private static final Engine.Request REQUEST =
       new Engine.Request(LocalDate.of(2026, 5, 1), CaseKind.FIRST, true);
@@ -149,8 +163,7 @@ public final class RulesBench {
     var engine = new Engine(types);
     var wordings = new HashMap<String, Wording>();
     programs.forEach(program ->
-        wordings.put(
-            program.id(), new Wording(program.rulebook(), types, Language.CHINESE)));
+        wordings.put(program.id(), new Wording(program.rulebook(), types, Language.CHINESE)));
     long[] nanos = new long[count];
     long lines = 0;
     for (int i = -count / 2; i < count; i++) {
@@ -278,8 +291,7 @@ public final class RulesBench {
       differing = 0;
       long start = System.nanoTime();
       for (int i = 0; i < firms.size(); i++) {
-        var answer =
-            engine.evaluate(program, title, Dossier.of(firms.get(i)), REQUEST).answer();
+        var answer = engine.evaluate(program, title, Dossier.of(firms.get(i)), REQUEST).answer();
         differing += answer == answers[i] ? 0 : 1;
       }
       best = Math.min(best, (System.nanoTime() - start) / (double) firms.size());

@@ -28,7 +28,7 @@ import org.ronghe.rules.link.Program;
 import org.ronghe.rules.source.Problems;
 
 class BulkEvaluatorTest {
-  private static final int FIRMS = 1500;
+  private static final int FIRMS = 200;
 
   private final Library library = Samples.library();
 

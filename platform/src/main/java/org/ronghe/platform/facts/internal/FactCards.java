@@ -128,8 +128,8 @@ class FactCards {
         }
         // Of each subject the newest, and how many besides.
         var bySubject = new LinkedHashMap<Long, List<SubjectIndex.Recent>>();
-        recent.forEach(one ->
-            bySubject.computeIfAbsent(one.subject(), _ -> new ArrayList<>()).add(one));
+        recent.forEach(
+            one -> bySubject.computeIfAbsent(one.subject(), _ -> new ArrayList<>()).add(one));
         var subjects = heads.find(bySubject.keySet());
         var lines =
             bySubject.values().stream()
