@@ -129,7 +129,9 @@ final class Explainer {
       MatchDocument asking, Set<String> shared, Set<String> carried, WeightedTerms weighted) {
     String title = asking.title();
     List<Term> titleTerms = terms.terms(title);
-    List<Stretch> matched = Stretch.of(title, titleTerms, shared::contains, weighted.weights());
+    var matched =
+        new ArrayList<>(Stretch.of(title, titleTerms, shared::contains, weighted.weights()));
+    matched.addAll(Stretch.ofWords(title, carried));
     // What no answerer has at all is missed most.
     Map<String, Double> weights = new HashMap<>(weighted.weights());
     double most = weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);

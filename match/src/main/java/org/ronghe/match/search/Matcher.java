@@ -22,13 +22,11 @@ import org.ronghe.match.vector.Encoders;
 /// both scores in standard deviations, added up, ordered, explained. Safe for threads.
 public final class Matcher {
   private final DocumentVectors documentVectors;
-  private final Encoders encoders;
   private final TermReader terms;
   private final Bridge bridge;
   private final Explainer explainer;
 
   public Matcher(Encoders encoders, TermReader terms, Bridge bridge) {
-    this.encoders = encoders;
     this.documentVectors = new DocumentVectors(encoders, 1);
     this.terms = terms;
     this.bridge = bridge;
@@ -133,8 +131,9 @@ public final class Matcher {
     if (translation != null && !translation.text().isBlank()) {
       Tongue other = tongue.other();
       float[] carried = documentVectors.of(translation.text(), other);
-      // Texts put together from a dictionary lie apart from real ones, all in one direction.
-      float[] middle = Middles.ofTranslations(other, encoders.of(other));
+      // Texts put together from a dictionary lie apart from real ones: no middle of those is
+      // theirs.
+      float[] middle = new float[carried.length];
       meanings.put(other, Meaning.of(carried, other, side.other(), view, middle));
     }
     return meanings;

@@ -98,6 +98,8 @@ class MatcherTest {
     assertThat(match.evidence().translated()).isTrue();
     assertThat(Objects.requireNonNull(match.why()).terms())
         .anySatisfy(term -> assertThat(term).contains("电池 ↔ batter"));
+    assertThat(Objects.requireNonNull(match.why()).missing())
+        .noneSatisfy(phrase -> assertThat(phrase).contains("电池"));
   }
 
   @Test

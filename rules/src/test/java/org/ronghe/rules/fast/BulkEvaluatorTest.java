@@ -28,7 +28,8 @@ import org.ronghe.rules.link.Program;
 import org.ronghe.rules.source.Problems;
 
 class BulkEvaluatorTest {
-  private static final int FIRMS = 200;
+  /// `-Dronghe.firms=1500` for a longer look.
+  private static final int FIRMS = Integer.getInteger("ronghe.firms", 250);
 
   private final Library library = Samples.library();
 

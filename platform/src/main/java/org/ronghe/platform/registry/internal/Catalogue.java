@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// the next for a minute.
 @Component
 class Catalogue {
-  private static final int FOUND = 1000;
+  private static final int FOUND = 500;
   private static final int MOST_VALUES = 12;
   private static final int MOST_KEPT = 500;
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -59,10 +59,18 @@ class Catalogue {
   private final JdbcClient jdbc;
   private final Search search;
   private final Map<String, Counted> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Found> found = new LinkedHashMap<>(16, 0.75f, true);
 
   Catalogue(JdbcClient jdbc, Search search) {
     this.jdbc = jdbc;
     this.search = search;
+  }
+
+  /// What words were found to mean, and when: ids, the best first.
+  record Found(Instant at, List<Long> ids) {
+    Found {
+      ids = List.copyOf(ids);
+    }
   }
 
   /// What was counted of a selection, and when.
@@ -102,20 +110,41 @@ class Catalogue {
     if (query.search().isEmpty()) {
       return filter;
     }
-    Long[] found =
+    Long[] ids = found(query.search()).toArray(Long[]::new);
+    return filter.and(new SqlCondition("c.achievement = ANY (:found)", Map.of("found", ids)));
+  }
+
+  /// The best matches of some words.
+  private List<Long> found(String words) {
+    Instant now = Instant.now();
+    synchronized (found) {
+      Found before = found.get(words);
+      if (before != null && before.at().plus(FRESH).isAfter(now)) {
+        return before.ids();
+      }
+    }
+    List<Long> ids =
         search
             .find(
                 new SearchRequest(
-                    query.search(),
-                    Set.of(SearchKind.ACHIEVEMENT),
-                    0,
-                    FOUND,
-                    Set.of(SearchDocument.PUBLIC)))
+                    words, Set.of(SearchKind.ACHIEVEMENT), 0, FOUND, Set.of(SearchDocument.PUBLIC)))
             .hits()
             .stream()
             .map(SearchHit::id)
-            .toArray(Long[]::new);
-    return filter.and(new SqlCondition("c.achievement = ANY (:found)", Map.of("found", found)));
+            .toList();
+    synchronized (found) {
+      found.put(words, new Found(now, ids));
+      shorten(found);
+    }
+    return ids;
+  }
+
+  private static void shorten(Map<String, ?> kept) {
+    var oldest = kept.keySet().iterator();
+    while (kept.size() > MOST_KEPT) {
+      oldest.next();
+      oldest.remove();
+    }
   }
 
   /// How many there are of each value, and where.
@@ -132,11 +161,7 @@ class Catalogue {
     Counted counted = count(where(query), now);
     synchronized (kept) {
       kept.put(key, counted);
-      var oldest = kept.keySet().iterator();
-      while (kept.size() > MOST_KEPT) {
-        oldest.next();
-        oldest.remove();
-      }
+      shorten(kept);
     }
     return counted;
   }

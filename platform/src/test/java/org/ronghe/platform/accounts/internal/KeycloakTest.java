@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.ronghe.platform.TemporaryFolders;
 import org.ronghe.platform.TestBrowser;
 import org.ronghe.platform.TestDatabase;
 import org.ronghe.platform.TestNode;
@@ -97,6 +98,10 @@ class KeycloakTest {
     try (var folders = Files.list(FOLDER)) {
       home = folders.filter(Files::isDirectory).findFirst().orElseThrow();
     }
+    // What an earlier run left would be kept instead of what is imported.
+    if (Files.exists(home.resolve("data"))) {
+      TemporaryFolders.delete(home.resolve("data"));
+    }
     Path imports = Files.createDirectories(home.resolve("data/import"));
     Files.writeString(
         imports.resolve("city-realm.json"),
@@ -123,7 +128,9 @@ class KeycloakTest {
             .redirectErrorStream(true)
             .redirectOutput(FOLDER.resolve("keycloak.log").toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("JAVA_OPTS_APPEND", "-Xmx512m");
+    builder
+        .environment()
+        .put("JAVA_OPTS_APPEND", "-Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED");
     return builder.start();
   }
 

@@ -1,0 +1,183 @@
+package org.ronghe.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.ronghe.e2e.Visits.Look;
+
+/// Registration of achievements at the node of `./ronghe demo`, in a real browser: the form that
+/// saves itself, two tabs, sending back and registering, an import that is mended.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RegistryTest {
+  private Chromium chromium;
+  private RunningNode demo;
+  private Visits visits;
+  @TempDir Path files;
+
+  @BeforeAll
+  void startTheDemo(@TempDir Path folder) throws Exception {
+    chromium = Chromium.start();
+    demo = RunningNode.demo(folder);
+    visits = new Visits(chromium, demo);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (demo != null) {
+      demo.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void nothingFailedInTheBrowser() {
+    visits.end();
+  }
+
+  private String begun(Page registrar, String title) {
+    registrar.navigate(demo.url() + "/achievements/new");
+    registrar.locator("main #title").fill(title);
+    Visits.send(registrar);
+    registrar.waitForURL("**/edit");
+    return registrar.url().replace("/edit", "");
+  }
+
+  private static Locator field(Page page, String name) {
+    return page.locator("[id='" + name + "']");
+  }
+
+  private static void fill(Page page) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    choices.put("work_class", "applied");
+    choices.put("secrecy", "none");
+    choices.put("origin", "original");
+    choices.put("embodiment", "equipment");
+    choices.put("stage", "middle");
+    choices.put("level", "not-evaluated");
+    choices.put("trl_level", "2");
+    choices.forEach((name, word) -> field(page, name).selectOption(word));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("keywords", "光学；激光");
+    texts.put("summary", "一种激光光源。");
+    texts.put("start", "2022-03");
+    texts.put("end", "2024-12");
+    texts.put("contributor.0.name", "李华");
+    texts.put("contributor.0.organisation", "江城第1大学（虚构）");
+    texts.put("contributor.0.part", "总体设计");
+    texts.put("trl_on", "2024-12-01");
+    texts.put("trl_assessor", "评估中心");
+    texts.put("trl_evidence.1", "论文");
+    texts.put("trl_evidence.2", "方案");
+    texts.forEach((name, text) -> field(page, name).fill(text));
+  }
+
+  @Test
+  void theFormSavesItselfAndASecondTabEndsInASideBySideNotInALoss() {
+    Page first = visits.of("registrar", Look.USUAL);
+    String page = begun(first, "自动保存的光源");
+    Page second = first.context().newPage();
+    second.navigate(page + "/edit");
+    field(first, "summary").fill("第一页写下的简介");
+    first.locator("#saved [role=status]").waitFor();
+    Axe.check(first, "the form");
+    field(second, "summary").fill("第二页写下的简介");
+    second.locator("#saved [role=alert]").waitFor();
+    second.locator("#saved button").click();
+    second.waitForLoadState();
+    assertThat(second.locator("main table").innerText()).contains("第一页写下的简介").contains("第二页写下的简介");
+    Axe.check(second, "the merge view");
+    second.locator("button[value='take:summary']").click();
+    second.waitForLoadState();
+    first.navigate(page);
+    assertThat(first.locator("main").innerText()).contains("第一页写下的简介").doesNotContain("第二页写下的简介");
+    visits.forgive("412");
+  }
+
+  @Test
+  void anOfficerSendsItBackFieldByFieldThenRegistersItAndTheRegistrarSeesWhy() {
+    Page registrar = visits.of("registrar", Look.USUAL);
+    String page = begun(registrar, "送审的光源");
+    fill(registrar);
+    field(registrar, "holder.0.share").fill("1/2");
+    registrar.locator("button[value=submit]").first().click();
+    registrar.waitForLoadState();
+    assertThat(registrar.locator("[id='holder.0.share-note']").innerText()).contains("1/2");
+    field(registrar, "holder.0.share").fill("100%");
+    registrar.locator("button[value=submit]").first().click();
+    registrar.waitForURL(page);
+
+    Page stranger = visits.of("enterprise", Look.USUAL);
+    assertThat(stranger.navigate(page).status()).isEqualTo(404);
+
+    Page officer = visits.of("bureau-officer", Look.USUAL);
+    officer.navigate(page + "/decide");
+    field(officer, "reason.summary").fill("请写明功率");
+    officer.locator("button[value='send-back']").click();
+    officer.waitForURL(page);
+
+    registrar.navigate(page + "/edit");
+    assertThat(registrar.locator("#summary-note").innerText()).contains("请写明功率");
+    field(registrar, "summary").fill("一种激光光源，功率十瓦。");
+    registrar.locator("button[value=submit]").first().click();
+    registrar.waitForURL(page);
+
+    officer.navigate(page + "/decide");
+    assertThat(officer.locator("main table").first().innerText())
+        .contains("功率十瓦")
+        .contains("请写明功率");
+    Axe.check(officer, "the decision");
+    officer.locator("button[value=register]").click();
+    officer.waitForURL(page);
+    registrar.navigate(page);
+    assertThat(registrar.locator("main").innerText()).containsPattern("000\\d{4}Y\\d{4}");
+    visits.forgive("400");
+    visits.forgive("404");
+  }
+
+  @Test
+  void aRegistrarImportsATableWithErrorsMendsItAndTakesItIn() throws Exception {
+    Page registrar = visits.of("registrar", Look.USUAL);
+    Path table = files.resolve("achievements.csv");
+    String header = "成果名称,成果类别,完成人,权利人\n";
+    Files.writeString(
+        table,
+        header + "导入甲,应用技术类,李华|江城第1大学（虚构）|设计,李华=1\n导入乙,炼金术,李华,李华=1/2\n",
+        StandardCharsets.UTF_8);
+    uploaded(registrar, table);
+    assertThat(registrar.locator("#import").innerText()).contains("炼金术").contains("1/2");
+    Axe.check(registrar, "the import");
+    Files.writeString(
+        table,
+        header + "导入甲,应用技术类,李华|江城第1大学（虚构）|设计,李华=1\n导入乙,基础理论类,李华,李华=1\n",
+        StandardCharsets.UTF_8);
+    uploaded(registrar, table);
+    registrar.locator("form[action$='/take'] button").click();
+    registrar.locator("form[action$='/undo'] button").waitFor();
+    registrar.locator("a[href*='filter=import']").click();
+    registrar.waitForURL("**/achievements?**");
+    assertThat(registrar.locator("main table").innerText()).contains("导入甲").contains("导入乙");
+  }
+
+  private void uploaded(Page page, Path table) {
+    page.navigate(demo.url() + "/imports");
+    page.locator("#kind").selectOption("achievements");
+    page.locator("#file").setInputFiles(table);
+    page.locator("form[action='/imports'] button").click();
+    page.waitForURL("**/imports/*");
+    page.locator("#import form[action$='/drop']").waitFor();
+  }
+}
