@@ -2,10 +2,13 @@ package org.ronghe.rules.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ronghe.rules.evaluate.Answer;
+import org.ronghe.rules.evaluate.Content;
 import org.ronghe.rules.evaluate.Evaluation;
 import org.ronghe.rules.evaluate.Evaluation.ClauseOutcome;
 import org.ronghe.rules.evaluate.Evaluation.GroupOutcome;
+import org.ronghe.rules.evaluate.Evaluation.How;
 import org.ronghe.rules.evaluate.Evaluation.Measure;
 import org.ronghe.rules.evaluate.Evaluation.Outcome;
 import org.ronghe.rules.evaluate.Gap;
@@ -35,6 +38,7 @@ public final class EvaluationText {
     for (var member : evaluation.requires().members()) {
       outcome(member, "  ");
     }
+    outcomes(evaluation);
     var scores =
         evaluation.values().stream().filter(value -> value.definition().isScore()).toList();
     if (!scores.isEmpty()) {
@@ -47,6 +51,7 @@ public final class EvaluationText {
                 + Shown.content(score.content(), Unit.NUMBER, language)
                 + " / "
                 + score.definition().most().orElseThrow().plain());
+        unconfirmed(score.definition().label().unconfirmed(), "  ");
       }
     }
     for (var benefit : evaluation.benefits()) {
@@ -70,6 +75,30 @@ public final class EvaluationText {
     return List.copyOf(lines);
   }
 
+  /// What the document gives beside the answer, such as a size class.
+  private void outcomes(Evaluation evaluation) {
+    for (var id : wording.outcomes(evaluation.header().title())) {
+      for (var value : evaluation.values()) {
+        if (value.definition().id().equals(id)) {
+          var content =
+              value.content() instanceof Content.Codes codes && !codes.possible().isEmpty()
+                  ? codes.possible().stream()
+                      .map(code -> wording.code(id, code))
+                      .collect(Collectors.joining(" | "))
+                  : Shown.content(value.content(), value.unit(), language);
+          lines.add(say("结果: ", "Result: ") + wording.name(id) + ": " + content);
+          unconfirmed(value.definition().label().unconfirmed(), "");
+        }
+      }
+    }
+  }
+
+  private void unconfirmed(Words doubt, String margin) {
+    if (!doubt.isEmpty()) {
+      lines.add(margin + "    " + say("未确认：", "unconfirmed: ") + doubt.in(language));
+    }
+  }
+
   private String say(String chinese, String english) {
     return language == Language.CHINESE ? chinese : english;
   }
@@ -89,7 +118,11 @@ public final class EvaluationText {
 
   private void outcome(Outcome outcome, String margin) {
     var head = outcome.head();
-    var text = head.text().isEmpty() ? group(outcome) : head.text().in(language);
+    boolean veto = outcome instanceof ClauseOutcome clause && clause.how() == How.VETO;
+    // A tick before what must not be would say the opposite.
+    var text =
+        (veto ? say("不得：", "must not be: ") : "")
+            + (head.text().isEmpty() ? group(outcome) : head.text().in(language));
     lines.add(
         margin
             + (outcome.tested() ? mark(outcome.answer()) : "–")
@@ -101,9 +134,7 @@ public final class EvaluationText {
       case GroupOutcome group -> group.members().forEach(member -> outcome(member, margin + "  "));
       case ClauseOutcome clause -> clause.measures().forEach(measure -> measure(measure, margin));
     }
-    if (!head.unconfirmed().isEmpty()) {
-      lines.add(margin + "    " + say("未确认：", "unconfirmed: ") + head.unconfirmed().in(language));
-    }
+    unconfirmed(head.unconfirmed(), margin);
   }
 
   private String group(Outcome outcome) {

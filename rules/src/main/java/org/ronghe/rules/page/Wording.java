@@ -1,5 +1,6 @@
 package org.ronghe.rules.page;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ronghe.rules.book.Formula;
@@ -85,6 +86,14 @@ public final class Wording {
   /// The dictionary's name of an attribute.
   public String attribute(String key) {
     return types.find(key).map(FactType::name).orElse(Words.same(key)).in(language);
+  }
+
+  /// Ids of the values that are a title's outcome.
+  List<String> outcomes(String title) {
+    return rulebook.contents().titles().stream()
+        .filter(one -> one.id().equals(title))
+        .flatMap(one -> one.outcomes().stream())
+        .toList();
   }
 
   public String formula(Formula formula) {
@@ -198,17 +207,16 @@ public final class Wording {
     };
   }
 
-  /// The name of a code of an input.
-  public String code(String input, String code) {
-    var declared = rulebook.inputs().get(input);
-    if (declared != null && declared.origin() instanceof Input.Fact fact) {
-      return types
-          .find(fact.attribute())
-          .map(type -> type.codes().getOrDefault(code, Words.same(code)))
-          .orElse(Words.same(code))
-          .in(language);
-    }
-    return code;
+  /// The name of a code of an input, or of a value that is called as an attribute is.
+  public String code(String word, String code) {
+    var declared = rulebook.inputs().get(word);
+    var attribute =
+        declared != null && declared.origin() instanceof Input.Fact fact ? fact.attribute() : word;
+    return types
+        .find(attribute)
+        .map(type -> type.codes().getOrDefault(code, Words.same(code)))
+        .orElse(Words.same(code))
+        .in(language);
   }
 
   private String yes() {
