@@ -18,8 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.ronghe.platform.Node;
@@ -234,7 +237,7 @@ public final class RegistryFigures {
 
   /// Reads the public catalogue as so many people would, each with a second's thought between
   /// pages.
-  private void read(int users, int seconds) throws InterruptedException {
+  private void read(int users, int seconds) throws InterruptedException, ExecutionException {
     List<Long> ids =
         asNode(() ->
             node
@@ -256,30 +259,36 @@ public final class RegistryFigures {
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     try (var client = HttpClient.newHttpClient();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<?>>();
       for (int user = 0; user < users; user++) {
-        var random = new Random(user);
-        threads.submit(() -> {
-          Thread.sleep(random.nextInt(1000));
-          while (System.nanoTime() < end) {
-            int choice = random.nextInt(pages.size() + 2);
-            String page =
-                choice < pages.size()
-                    ? pages.get(choice)
-                    : "/catalogue/" + ids.get(random.nextInt(ids.size()));
-            long before = System.nanoTime();
-            var answer =
-                client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + page))
-                        .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            millis.add((System.nanoTime() - before) / 1e6);
-            if (answer.statusCode() != 200) {
-              failed.incrementAndGet();
-            }
-            Thread.sleep(1000);
-          }
-          return null;
-        });
+        // Mixed, since Random begins much alike from neighbouring seeds: all would ask at once.
+        var random = new Random(new SplittableRandom(user).nextLong());
+        running.add(
+            threads.submit(() -> {
+              Thread.sleep(random.nextInt(1000));
+              while (System.nanoTime() < end) {
+                int choice = random.nextInt(pages.size() + 2);
+                String page =
+                    choice < pages.size()
+                        ? pages.get(choice)
+                        : "/catalogue/" + ids.get(random.nextInt(ids.size()));
+                long before = System.nanoTime();
+                var answer =
+                    client.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + page))
+                            .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                millis.add((System.nanoTime() - before) / 1e6);
+                if (answer.statusCode() != 200) {
+                  failed.incrementAndGet();
+                }
+                Thread.sleep(1000);
+              }
+              return null;
+            }));
+      }
+      for (Future<?> one : running) {
+        one.get();
       }
     }
     List<Double> sorted = millis.stream().sorted().toList();

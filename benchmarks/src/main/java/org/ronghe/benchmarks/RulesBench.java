@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.ronghe.rules.Rulebooks;
 import org.ronghe.rules.book.CaseKind;
 import org.ronghe.rules.evaluate.Answer;
@@ -190,7 +191,7 @@ public final class RulesBench {
           var evaluation = engine.evaluate(program, title, dossier, REQUEST);
           var gaps = Gaps.find(program, title, dossier, REQUEST, types);
           lines +=
-              new EvaluationText(wordings.get(program.id()))
+              new EvaluationText(Objects.requireNonNull(wordings.get(program.id())))
                   .lines(evaluation, title.title().name(), gaps)
                   .size();
         }
@@ -255,12 +256,12 @@ public final class RulesBench {
     for (int run = 0; run < 15; run++) {
       long start = System.nanoTime();
       for (int i = 0; i < firms; i++) {
-        sum += prepared.answer(0, i).ordinal();
+        sum += prepared.answer(0, i) == Answer.MET ? 1 : 0;
       }
       ours = Math.min(ours, (System.nanoTime() - start) / (double) firms);
       start = System.nanoTime();
       for (int i = 0; i < firms; i++) {
-        sum += hand.answer(i).ordinal();
+        sum += hand.answer(i) == Answer.MET ? 1 : 0;
       }
       theirs = Math.min(theirs, (System.nanoTime() - start) / (double) firms);
     }
@@ -332,6 +333,6 @@ public final class RulesBench {
   }
 
   private static void say(String format, Object... arguments) {
-    System.out.println(String.format(Locale.ROOT, format, arguments));
+    System.out.printf(Locale.ROOT, format + "%n", arguments);
   }
 }

@@ -118,7 +118,7 @@ final class TechSmeByHand {
       outputsMost = 30;
     } else {
       boolean two = known[16][i];
-      int byTwo = two ? (int) Math.min(4, values[16][i]) * 6 : 0;
+      int byTwo = two ? (int) (Math.min(4, values[16][i]) * 6) : 0;
       outputsLeast = byTwo;
       outputsMost = !known[15][i] ? 30 : two ? byTwo : 24;
       missing |= outputsLeast != outputsMost;
