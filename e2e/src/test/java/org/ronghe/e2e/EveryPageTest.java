@@ -202,7 +202,8 @@ class EveryPageTest {
                 """);
     var links = new LinkedHashSet<String>();
     for (String link : found) {
-      if (!link.matches("(/choose/|/evidence/|/assets/|/api/v1/|/settings/map/|/imports/template/).*")
+      if (!link.matches(
+              "(/choose/|/evidence/|/assets/|/api/v1/|/settings/map/|/imports/template/).*")
           && !link.matches("[^?]*/export.*")) {
         links.add(link);
       }
