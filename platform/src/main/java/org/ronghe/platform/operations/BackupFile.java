@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.ronghe.platform.problem.OperatorCode;
 import org.ronghe.platform.problem.OperatorProblem;
@@ -47,8 +49,8 @@ final class BackupFile implements AutoCloseable {
         throw damaged(file, "no " + BackupManifest.ENTRY);
       }
       BackupManifest manifest;
-      try (InputStream in = zip.getInputStream(entry)) {
-        manifest = JSON.readValue(in.readAllBytes(), BackupManifest.class);
+      try {
+        manifest = JSON.readValue(whole(zip, entry), BackupManifest.class);
       } catch (JacksonException | IOException e) {
         throw damaged(file, BackupManifest.ENTRY + ": " + e.getMessage());
       }
@@ -59,6 +61,20 @@ final class BackupFile implements AutoCloseable {
     } catch (RuntimeException e) {
       zip.close();
       throw e;
+    }
+  }
+
+  /// The manifest carries everybody else's checksums; its own is the ZIP directory's, which
+  /// [ZipFile] does not compare.
+  private static byte[] whole(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] content = in.readAllBytes();
+      var checksum = new CRC32();
+      checksum.update(content);
+      if (checksum.getValue() != entry.getCrc()) {
+        throw new ZipException("checksum");
+      }
+      return content;
     }
   }
 

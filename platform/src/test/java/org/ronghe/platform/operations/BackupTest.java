@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,37 @@ class BackupTest {
       assertThat(codeOf(() -> new Restore(target.settings(), data).from(folder.resolve("none"))))
           .isEqualTo(OperatorCode.BACKUP_MISSING);
     }
+  }
+
+  @Test
+  void aDamagedManifestIsNotBelieved() throws Exception {
+    try (var source = TestDatabase.fresh()) {
+      backup(source.settings()).write(file, false);
+    }
+    byte[] whole = Files.readAllBytes(file);
+    BackupManifest manifest;
+    long length;
+    try (var zip = new ZipFile(file.toFile());
+        var backup = BackupFile.open(file)) {
+      manifest = backup.manifest();
+      length = zip.getEntry(BackupManifest.ENTRY).getCompressedSize();
+    }
+    int start =
+        new String(whole, StandardCharsets.ISO_8859_1).indexOf(BackupManifest.ENTRY)
+            + BackupManifest.ENTRY.length();
+    int refused = 0;
+    for (int i = 0; i < length; i++) {
+      byte[] damaged = whole.clone();
+      damaged[start + i] ^= (byte) (1 << i % 8);
+      Files.write(file, damaged);
+      try (var backup = BackupFile.open(file)) {
+        assertThat(backup.manifest()).as("bit %d of byte %d", i % 8, i).isEqualTo(manifest);
+      } catch (OperatorProblem e) {
+        assertThat(e.code()).isEqualTo(OperatorCode.BACKUP_DAMAGED);
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan((int) (length * 9 / 10));
   }
 
   @Test
