@@ -56,9 +56,10 @@ import org.ronghe.platform.web.ListQuery;
 /// What registering costs when there is much already: an import of many rows, and the last thousand
 /// achievements of one organisation beside the first.
 ///
-/// Arguments: an empty data folder, rows of the import, achievements linked to one organisation.
-/// The database is the node's own with its usual durability; audit, search outbox and duplicates'
-/// keys are written as always. Checks its own answers: every row is there once.
+/// Arguments: an empty data folder, rows of the import, achievements linked to one organisation; 0
+/// leaves a part out. The database is the node's own with its usual durability; audit, search
+/// outbox and duplicates' keys are written as always. Checks its own answers: every row is there
+/// once.
 public final class RegistryFigures {
   private static final int BATCH = 1000;
   private static final int FACTS_EACH = 6;
@@ -78,9 +79,15 @@ public final class RegistryFigures {
             Map.of("port", "0", "data", data.toString()), Map.of(), data.resolve("home"), false);
     try (Node node = Node.start(NodeConfiguration.read(sources, Language.ENGLISH))) {
       var figures = new RegistryFigures(node);
-      figures.importRows(Integer.parseInt(arguments[1]));
-      figures.linkMany(Integer.parseInt(arguments[2]));
-      figures.read(50, 20);
+      int rows = Integer.parseInt(arguments[1]);
+      int linked = Integer.parseInt(arguments[2]);
+      if (rows > 0) {
+        figures.importRows(rows);
+      }
+      if (linked > 0) {
+        figures.linkMany(linked);
+        figures.read(50, 20);
+      }
     }
   }
 
@@ -89,19 +96,20 @@ public final class RegistryFigures {
   }
 
   private long organisation(String name) {
-    return asNode(() ->
-        node.part(Organisations.class)
-            .create(
-                new NewOrganisation(
-                    new OrganisationProfile(
-                        new Names(name, ""),
-                        OrganisationKind.UNIVERSITY,
-                        new Place("CN", "江城", "东区", 30.5, 114.4),
-                        "",
-                        "active"),
-                    List.of(),
-                    null))
-            .id());
+    return asNode(
+        () ->
+            node.part(Organisations.class)
+                .create(
+                    new NewOrganisation(
+                        new OrganisationProfile(
+                            new Names(name, ""),
+                            OrganisationKind.UNIVERSITY,
+                            new Place("CN", "江城", "东区", 30.5, 114.4),
+                            "",
+                            "active"),
+                        List.of(),
+                        null))
+                .id());
   }
 
   private void importRows(int rows) throws InterruptedException, IOException {
@@ -110,8 +118,10 @@ public final class RegistryFigures {
     byte[] table = table(rows);
     long before = System.nanoTime();
     long run =
-        asNode(() ->
-                imports.upload("achievements", keeper, "many.csv", new ByteArrayInputStream(table)))
+        asNode(
+                () ->
+                    imports.upload(
+                        "achievements", keeper, "many.csv", new ByteArrayInputStream(table)))
             .id();
     ImportRun checked = settled(run);
     double checkSeconds = (System.nanoTime() - before) / 1e9;
@@ -239,14 +249,15 @@ public final class RegistryFigures {
   /// pages.
   private void read(int users, int seconds) throws InterruptedException, ExecutionException {
     List<Long> ids =
-        asNode(() ->
-            node
-                .part(Achievements.class)
-                .list(new ListQuery("", "state:registered", "id:desc", null, 200))
-                .results()
-                .stream()
-                .map(Achievement::id)
-                .toList());
+        asNode(
+            () ->
+                node
+                    .part(Achievements.class)
+                    .list(new ListQuery("", "state:registered", "id:desc", null, 200))
+                    .results()
+                    .stream()
+                    .map(Achievement::id)
+                    .toList());
     List<String> pages =
         List.of(
             "/catalogue",
@@ -264,28 +275,30 @@ public final class RegistryFigures {
         // Mixed, since Random begins much alike from neighbouring seeds: all would ask at once.
         var random = new Random(new SplittableRandom(user).nextLong());
         running.add(
-            threads.submit(() -> {
-              Thread.sleep(random.nextInt(1000));
-              while (System.nanoTime() < end) {
-                int choice = random.nextInt(pages.size() + 2);
-                String page =
-                    choice < pages.size()
-                        ? pages.get(choice)
-                        : "/catalogue/" + ids.get(random.nextInt(ids.size()));
-                long before = System.nanoTime();
-                var answer =
-                    client.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + page))
-                            .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-                millis.add((System.nanoTime() - before) / 1e6);
-                if (answer.statusCode() != 200) {
-                  failed.incrementAndGet();
-                }
-                Thread.sleep(1000);
-              }
-              return null;
-            }));
+            threads.submit(
+                () -> {
+                  Thread.sleep(random.nextInt(1000));
+                  while (System.nanoTime() < end) {
+                    int choice = random.nextInt(pages.size() + 2);
+                    String page =
+                        choice < pages.size()
+                            ? pages.get(choice)
+                            : "/catalogue/" + ids.get(random.nextInt(ids.size()));
+                    long before = System.nanoTime();
+                    var answer =
+                        client.send(
+                            HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + node.port() + page))
+                                .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+                    millis.add((System.nanoTime() - before) / 1e6);
+                    if (answer.statusCode() != 200) {
+                      failed.incrementAndGet();
+                    }
+                    Thread.sleep(1000);
+                  }
+                  return null;
+                }));
       }
       for (Future<?> one : running) {
         one.get();

@@ -89,10 +89,11 @@ public final class Node implements AutoCloseable {
     var environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("operator", properties));
     application.setEnvironment(environment);
-    application.addInitializers(context -> {
-      context.getBeanFactory().registerSingleton("nodeConfiguration", configuration);
-      context.getBeanFactory().registerSingleton("databaseSettings", database);
-    });
+    application.addInitializers(
+        context -> {
+          context.getBeanFactory().registerSingleton("nodeConfiguration", configuration);
+          context.getBeanFactory().registerSingleton("databaseSettings", database);
+        });
     ConfigurableApplicationContext context = application.run();
     try {
       takeMap(configuration, context.getBean(Settings.class));
@@ -153,6 +154,7 @@ public final class Node implements AutoCloseable {
             + (configuration.logsAsJson() ? "json" : "plain")
             + ".xml");
     properties.put("ronghe.data-folder", configuration.dataFolder().toString());
+    properties.put("ronghe.attachment-scan", configuration.attachmentScan());
     properties.put("ronghe.api.requests-per-minute", configuration.requestsPerMinute());
     properties.put("management.health.diskspace.path", configuration.dataFolder().toString());
     return properties;

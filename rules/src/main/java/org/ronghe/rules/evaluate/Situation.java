@@ -45,8 +45,11 @@ final class Situation {
 
   /// Works out everything with one slot changed.
   Evaluator with(Slot changed, Content content) {
-    return new Evaluator(slot ->
-        slot.index() == changed.index() ? new Resolved(slot, content, List.of()) : resolve(slot));
+    return new Evaluator(
+        slot ->
+            slot.index() == changed.index()
+                ? new Resolved(slot, content, List.of())
+                : resolve(slot));
   }
 
   /// Remembers which slot a lever moves.

@@ -124,11 +124,12 @@ public class DemoCity {
     var random = new Random(SEED);
     var names = new InventedNames(random);
     var profiles = new ArrayList<OrganisationProfile>();
-    COUNTS.forEach((kind, count) -> {
-      for (int i = 0; i < count; i++) {
-        profiles.add(profile(kind, i, names, random));
-      }
-    });
+    COUNTS.forEach(
+        (kind, count) -> {
+          for (int i = 0; i < count; i++) {
+            profiles.add(profile(kind, i, names, random));
+          }
+        });
     List<Long> ids = organisations.createAll(profiles);
     var first = new EnumMap<OrganisationKind, Long>(OrganisationKind.class);
     var given = new ArrayList<NewFact>();
@@ -245,6 +246,8 @@ public class DemoCity {
                   "江城第%d技术转移中心（虚构）", "Jiangcheng Technology Transfer Centre %d (invented)", number);
           case PARK -> numbered("江城第%d孵化器（虚构）", "Jiangcheng Incubator %d (invented)", number);
           case ENTERPRISE, OTHER -> names.firm();
+          case LABORATORY, CENTRE, INCUBATOR, PILOT_PLATFORM, JOINT_LABORATORY, FUND ->
+              throw new IllegalArgumentException("entered apart: " + kind);
         };
     var place =
         new Place(

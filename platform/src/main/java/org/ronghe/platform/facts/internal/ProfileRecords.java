@@ -201,10 +201,12 @@ class ProfileRecords {
           parts
               .identifiers()
               .findSubject(scheme, normal)
-              .ifPresent(other ->
-                  faults.put(
-                      scheme.key(),
-                      texts.text("facts.reject.identifier-taken", normal, String.valueOf(other))));
+              .ifPresent(
+                  other ->
+                      faults.put(
+                          scheme.key(),
+                          texts.text(
+                              "facts.reject.identifier-taken", normal, String.valueOf(other))));
     }
   }
 

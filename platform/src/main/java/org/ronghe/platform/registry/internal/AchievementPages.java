@@ -37,6 +37,7 @@ class AchievementPages {
   private final Duplicates duplicates;
   private final Evaluations evaluations;
   private final Pools pools;
+  private final RegisteredWorks works;
 
   AchievementPages(
       Achievements achievements,
@@ -46,7 +47,8 @@ class AchievementPages {
       Catalogue catalogue,
       Duplicates duplicates,
       Evaluations evaluations,
-      Pools pools) {
+      Pools pools,
+      RegisteredWorks works) {
     this.achievements = achievements;
     this.stored = stored;
     this.advices = advices;
@@ -55,6 +57,7 @@ class AchievementPages {
     this.duplicates = duplicates;
     this.evaluations = evaluations;
     this.pools = pools;
+    this.works = works;
   }
 
   @Bean
@@ -141,7 +144,11 @@ class AchievementPages {
         FormWords.lines(achievement.form(), view.texts()),
         achievements.versions(id),
         new AchievementPage.Around(
-            advices.of(id), duplicates.of(achievement), evaluations.of(id), pools.of(id)),
+            advices.of(id),
+            duplicates.of(achievement),
+            evaluations.of(id),
+            pools.of(id),
+            works.find(id).orElse(null)),
         new AchievementPage.May(
             stored.mayChange(achievement.organisation()), view.actor().writesAll()));
   }
@@ -231,9 +238,11 @@ class AchievementPages {
             achievements.refuse(
                 id,
                 org.ronghe.platform.registry.RefusalReason.find(sent.getOrDefault("refusal", ""))
-                    .orElseThrow(() ->
-                        new NodeProblem(
-                            ProblemCode.INPUT_INVALID, Map.of("refusal", "registry.fault.needed"))),
+                    .orElseThrow(
+                        () ->
+                            new NodeProblem(
+                                ProblemCode.INPUT_INVALID,
+                                Map.of("refusal", "registry.fault.needed"))),
                 sent.getOrDefault("words", ""),
                 edit);
         default ->
@@ -254,11 +263,12 @@ class AchievementPages {
 
   private static Map<String, String> reasons(Map<String, String> sent) {
     var reasons = new LinkedHashMap<String, String>();
-    sent.forEach((control, text) -> {
-      if (control.startsWith("reason.") && !text.isBlank()) {
-        reasons.put(control.substring("reason.".length()), text.strip());
-      }
-    });
+    sent.forEach(
+        (control, text) -> {
+          if (control.startsWith("reason.") && !text.isBlank()) {
+            reasons.put(control.substring("reason.".length()), text.strip());
+          }
+        });
     return reasons;
   }
 }

@@ -33,6 +33,7 @@ import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Saying;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +61,7 @@ class StoredAchievements implements Achievements {
   private final BulkEntry bulk;
   private final StoredDuplicates duplicates;
   private final AchievementMoves moves;
+  private final RegisteredWorks works;
   private final Clock clock = Clock.system(java.time.ZoneId.systemDefault());
 
   StoredAchievements(
@@ -69,7 +71,8 @@ class StoredAchievements implements Achievements {
       CatalogueWriter catalogue,
       BulkEntry bulk,
       StoredDuplicates duplicates,
-      AchievementMoves moves) {
+      AchievementMoves moves,
+      RegisteredWorks works) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.rules = rules;
@@ -77,6 +80,7 @@ class StoredAchievements implements Achievements {
     this.bulk = bulk;
     this.duplicates = duplicates;
     this.moves = moves;
+    this.works = works;
   }
 
   @Override
@@ -269,6 +273,7 @@ class StoredAchievements implements Achievements {
     moves.move(old, edit, submitted(old).register(now(), number), 0);
     moves.decide(old, now(), "registered", Map.of());
     open(old.id(), form.heading().open());
+    works.enter(old.id());
     return get(achievement);
   }
 
@@ -299,6 +304,7 @@ class StoredAchievements implements Achievements {
     }
     moves.move(old, old.edit(), registered.withdraw(now(), reason.strip()), 0);
     catalogue.remove(achievement);
+    works.withdraw(achievement);
     return get(achievement);
   }
 

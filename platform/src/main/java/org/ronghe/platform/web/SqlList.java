@@ -1,13 +1,8 @@
-package org.ronghe.platform.registry.internal;
+package org.ronghe.platform.web;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.web.Cursor;
-import org.ronghe.platform.web.ListQuery;
-import org.ronghe.platform.web.Listing;
-import org.ronghe.platform.web.Sorting;
-import org.ronghe.platform.web.SqlCondition;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,18 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param from tables and aliases
 /// @param where what every row shown meets
 /// @param counted how far rows are counted: further would cost more than anybody gains from it
-record SqlList<T>(
+public record SqlList<T>(
     String columns,
     String from,
     SqlCondition where,
     Sorting sorting,
     int counted,
     RowMapper<T> mapper) {
-  static final int COUNTED = 10_000;
+  /// So far rows are usually counted.
+  public static final int COUNTED = 10_000;
 
   private record Row<T>(T value, Cursor place) {}
 
-  Listing<T> read(JdbcClient jdbc, ListQuery query) {
+  /// The part of the list that is asked for.
+  public Listing<T> read(JdbcClient jdbc, ListQuery query) {
     SqlCondition shown = where.and(sorting.after(query.cursor()));
     List<Row<T>> rows =
         jdbc.sql(
@@ -58,7 +55,7 @@ record SqlList<T>(
   }
 
   /// Words looked for anywhere in one of some columns.
-  static SqlCondition holding(String words, String expression) {
+  public static SqlCondition holding(String words, String expression) {
     return words.isEmpty()
         ? SqlCondition.ALL
         : new SqlCondition(
