@@ -18,12 +18,12 @@ public record SqlList<T>(
     Sorting sorting,
     int counted,
     RowMapper<T> mapper) {
-  /// So far rows are usually counted.
+  /// The usual limit of counting.
   public static final int COUNTED = 10_000;
 
   private record Row<T>(T value, Cursor place) {}
 
-  /// The part of the list that is asked for.
+  /// Reads a part.
   public Listing<T> read(JdbcClient jdbc, ListQuery query) {
     SqlCondition shown = where.and(sorting.after(query.cursor()));
     List<Row<T>> rows =
@@ -54,12 +54,16 @@ public record SqlList<T>(
     return count > counted ? null : count;
   }
 
-  /// Words looked for anywhere in one of some columns.
-  public static SqlCondition holding(String words, String expression) {
-    return words.isEmpty()
-        ? SqlCondition.ALL
-        : new SqlCondition(
-            expression + " ILIKE :words",
-            Map.of("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
+  /// Words looked for anywhere in one of some expressions.
+  ///
+  /// @param words a reader's; every row holds no words
+  public static SqlCondition holding(String words, String... expressions) {
+    if (words.isBlank()) {
+      return SqlCondition.ALL;
+    }
+    String pattern = "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    String either = " ILIKE :words OR ";
+    return new SqlCondition(
+        String.join(either, expressions) + " ILIKE :words", Map.of("words", pattern));
   }
 }
