@@ -140,28 +140,28 @@ final class Compiler {
 
   private FastNumber number(Numeric node) {
     return switch (node) {
-      case Node.Constant constant -> constant(constant.value());
+      case Node.Constant constant -> new Operands.Constant(constant.value());
       case Node.Range range when isExact(range.least()) && isExact(range.most()) ->
-          new FastNumbers.Range(range.least().nearest(), range.most().nearest());
+          new Operands.Range(range.least().nearest(), range.most().nearest());
       case Node.Read read -> read(read.slot());
       case Node.Arithmetic arithmetic ->
-          new FastNumbers.Arithmetic(
+          new Calculations.Arithmetic(
               arithmetic.operator(),
               number(arithmetic.left()),
               number(arithmetic.right()),
               new Exactly(arithmetic));
       case Node.Fold fold -> fold(fold);
       case Node.Banded banded ->
-          new FastNumbers.Banded(
+          new Selections.Banded(
               number(banded.measure()), new Bands(banded.bands()), new Exactly(banded));
       case Node.Choice choice -> choice(choice);
       case Node.ByCode byCode -> {
         var table = ByCode.of(byCode, codes);
-        yield table == null ? new FastNumbers.Slow(new Exactly(byCode)) : table;
+        yield table == null ? new Operands.Slow(new Exactly(byCode)) : table;
       }
-      case Node.Tally tally -> new FastNumbers.Tally(conditions(tally.conditions()));
+      case Node.Tally tally -> new Selections.Tally(conditions(tally.conditions()));
       case Node.FirstKnown first ->
-          new FastNumbers.FirstKnown(number(first.first()), number(first.second()));
+          new Operands.FirstKnown(number(first.first()), number(first.second()));
       case Node.Named named -> named(named);
       case Node.Rounded rounded ->
           new DateNumbers.Rounded(
@@ -179,7 +179,7 @@ final class Compiler {
               new Exactly(shifted));
       case Node.YearOf year ->
           new DateNumbers.OfDay(number(year.day()), day -> day.getYear(), new Exactly(year));
-      case Node.Range _ -> new FastNumbers.Slow(new Exactly(node));
+      case Node.Range _ -> new Operands.Slow(new Exactly(node));
     };
   }
 
@@ -190,7 +190,7 @@ final class Compiler {
       return known;
     }
     var node = number(named.node());
-    var value = new FastNumbers.Shared(shared.size(), node);
+    var value = new Operands.Shared(shared.size(), node);
     shared.put(key, value);
     return value;
   }
@@ -198,7 +198,7 @@ final class Compiler {
   private FastNumber fold(Node.Fold fold) {
     var operands = fold.operands().stream().map(this::number).toArray(FastNumber[]::new);
     // Ranges that a missing number may lie in are bounded; anything else goes by doubt alone.
-    return new FastNumbers.Fold(fold.how(), operands);
+    return new Calculations.Fold(fold.how(), operands);
   }
 
   private FastNumber choice(Node.Choice choice) {
@@ -210,13 +210,7 @@ final class Compiler {
       conditions[i] = option.condition().map(this::condition).orElse(null);
       values[i] = number(option.value());
     }
-    return new FastNumbers.Choice(conditions, values);
-  }
-
-  private static FastNumber constant(Exact value) {
-    double nearest = value.nearest();
-    return new FastNumbers.Constant(
-        nearest, isExact(value) ? 0 : Math.ulp(nearest), value.isWhole());
+    return new Selections.Choice(conditions, values);
   }
 
   private static boolean isExact(Exact value) {
@@ -226,12 +220,12 @@ final class Compiler {
   private FastNumber read(Slot slot) {
     var range = Frames.range(slot);
     if (range == null) {
-      return new FastNumbers.Read(slot.index(), isWhole(slot), false, 0, 0);
+      return new Operands.Read(slot.index(), isWhole(slot), false, 0, 0);
     }
     if (!isExact(range.least()) || !isExact(range.most())) {
       throw new IllegalArgumentException(slot + " lies between numbers that are no doubles");
     }
-    return new FastNumbers.Read(
+    return new Operands.Read(
         slot.index(), isWhole(slot), true, range.least().nearest(), range.most().nearest());
   }
 

@@ -218,7 +218,7 @@ final class FrameFiller {
   private boolean isBefore(Period period, Column since, int firm, TimeWindow born) {
     int at = best(since, firm, born);
     return at != NOTHING
-        && !since.is(at, Column.UNKNOWN)
+        && since.isPlain(at)
         && since.kind() == Column.Kind.DAY
         && period instanceof Period.Year year
         && LocalDate.ofEpochDay((long) since.value(at)).getYear() > asOf.getYear() - year.back();

@@ -26,9 +26,13 @@ final class Frames {
   /// `values` holds the nearest double; the exact number stands aside.
   static final byte NEAR = 8;
 
+  private static final int WHOLE_BITS = 53;
+
   final double[][] values;
   final byte[][] states;
   private final Exact[][] exacts;
+  private final long[][] tops;
+  private final long[][] bottoms;
   private final List<Slot> slots;
   private final CodeTable codes;
   private final int size;
@@ -44,6 +48,8 @@ final class Frames {
     values = new double[slots.size()][];
     states = new byte[slots.size()][];
     exacts = new Exact[slots.size()][];
+    tops = new long[slots.size()][];
+    bottoms = new long[slots.size()][];
     for (var slot : wanted) {
       values[slot.index()] = new double[size];
       states[slot.index()] = new byte[size];
@@ -63,13 +69,34 @@ final class Frames {
     states[slot][firm] = state;
   }
 
+  /// Any number: by itself where a double holds it, otherwise with the exact number aside.
   void near(int slot, int firm, Exact number) {
+    double nearest = number.nearest();
+    boolean whole = number.isWhole() && number.numerator().bitLength() < WHOLE_BITS;
+    if (whole || FactColumns.exact(nearest).equals(number)) {
+      put(slot, firm, nearest);
+      return;
+    }
     if (exacts[slot] == null) {
       exacts[slot] = new Exact[size];
+      tops[slot] = new long[size];
+      bottoms[slot] = new long[size];
     }
     exacts[slot][firm] = number;
-    values[slot][firm] = number.nearest();
+    bottoms[slot][firm] = Fractions.bottomOf(number);
+    tops[slot][firm] = number.numerator().longValue(); // counts only where the bottom is not 0
+    values[slot][firm] = nearest;
     states[slot][firm] = NEAR;
+  }
+
+  /// The numerator of a number that is [#NEAR].
+  long top(int slot, int firm) {
+    return tops[slot][firm];
+  }
+
+  /// Its denominator; 0 where it does not fit.
+  long bottom(int slot, int firm) {
+    return bottoms[slot][firm];
   }
 
   void fill(int slot, double value) {
