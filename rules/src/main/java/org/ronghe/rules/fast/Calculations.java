@@ -16,6 +16,9 @@ final class Calculations {
     private final FastNumber right;
     private final Exactly exactly;
     private final boolean whole;
+    private final boolean ofReads;
+    private final int leftSlot;
+    private final int rightSlot;
 
     Arithmetic(char operator, FastNumber left, FastNumber right, Exactly exactly) {
       this.operator = operator;
@@ -23,6 +26,24 @@ final class Calculations {
       this.right = right;
       this.exactly = exactly;
       whole = operator != '/' && left.isWhole() && right.isWhole();
+      ofReads = operator == '/' && left instanceof Operands.Read && right instanceof Operands.Read;
+      leftSlot = left instanceof Operands.Read read ? read.slot() : 0;
+      rightSlot = right instanceof Operands.Read read ? read.slot() : 0;
+    }
+
+    /// One plain number by another: the usual indicator.
+    ///
+    /// @return false if it is not that plain
+    private static boolean quotient(double a, double b, Register out) {
+      if (!(b > 0) || b != Math.rint(b) || a != Math.rint(a)) {
+        return false;
+      }
+      if (b > WHOLE_LIMIT || Math.abs(a) > WHOLE_LIMIT) {
+        return false;
+      }
+      double value = a / b;
+      out.nearly(value, Math.ulp(value), (long) a, (long) b);
+      return true;
     }
 
     @Override
@@ -32,6 +53,12 @@ final class Calculations {
 
     @Override
     void eval(Frames frames, int firm, Register out) {
+      if (ofReads
+          && frames.states[leftSlot][firm] == Frames.KNOWN
+          && frames.states[rightSlot][firm] == Frames.KNOWN
+          && quotient(frames.values[leftSlot][firm], frames.values[rightSlot][firm], out)) {
+        return;
+      }
       left.eval(frames, firm, out);
       double a = out.low;
       double high = out.high;

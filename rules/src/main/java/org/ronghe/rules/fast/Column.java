@@ -45,7 +45,7 @@ final class Column {
   private final int[] froms;
   private final int[] untils;
   private final byte[] marks;
-  private final List<FactValue> aside;
+  private final List<Aside> aside;
   private final @Nullable Kind kind;
   private final String currency;
 
@@ -111,12 +111,17 @@ final class Column {
     return currency;
   }
 
+  /// What stands aside at a place marked so.
+  Aside aside(int at) {
+    return aside.get((int) values[at]);
+  }
+
   FactValue value(int at, CodeTable codes) {
     if (is(at, UNKNOWN)) {
       return new FactValue.Unknown();
     }
     if (is(at, ASIDE)) {
-      return aside.get((int) values[at]);
+      return aside(at).value();
     }
     double value = values[at];
     return switch (Objects.requireNonNull(kind)) {
@@ -139,6 +144,21 @@ final class Column {
         "");
   }
 
+  /// A value that no double holds, or that is of another kind than its column.
+  ///
+  /// @param number as a number, however it is written; null where it is none
+  record Aside(FactValue value, @Nullable Rough number) {
+    static Aside of(FactValue value) {
+      return new Aside(
+          value,
+          switch (value) {
+            case FactValue.Figure figure -> Rough.of(figure.number());
+            case FactValue.Money money -> Rough.of(money.amountMinor());
+            default -> null;
+          });
+    }
+  }
+
   /// A column being filled.
   static final class Growing {
     private int[] starts = new int[16];
@@ -147,7 +167,7 @@ final class Column {
     private int[] froms = new int[16];
     private int[] untils = new int[16];
     private byte[] marks = new byte[16];
-    private final List<FactValue> aside = new ArrayList<>();
+    private final List<Aside> aside = new ArrayList<>();
     private @Nullable Kind kind;
     private String currency = "";
     private int size;
@@ -208,7 +228,7 @@ final class Column {
       }
       values[size] = mark == ASIDE ? aside.size() : value;
       if (mark == ASIDE) {
-        aside.add(fact.value());
+        aside.add(Aside.of(fact.value()));
       }
       froms[size] = day(fact.from());
       untils[size] = day(fact.until());

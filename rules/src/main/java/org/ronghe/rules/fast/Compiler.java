@@ -111,23 +111,55 @@ final class Compiler {
 
   FastCondition condition(Condition condition) {
     return switch (condition) {
-      case Node.Compare compare ->
-          new FastConditions.Compare(
-              compare.comparison(),
-              number(compare.left()),
-              number(compare.right()),
-              new Exactly(compare));
+      case Node.Compare compare -> compare(compare);
       case Node.Junction junction ->
           atLeast(junction.least(), List.of(conditions(junction.operands())));
       case Node.Not not -> new FastConditions.Not(condition(not.operand()));
       case Node.Flag flag -> new FastConditions.Flag(flag.slot().index());
       case Node.Among among when among.code() instanceof Node.ReadCode read ->
           new FastConditions.Among(read.slot().index(), members(among));
-      case Node.Among among -> new FastConditions.Slow(new Exactly(among));
+      case Node.Among among -> amongChosen(among);
       case Node.Fixed fixed ->
           FastCondition.fixed(fixed.holds() ? FastCondition.MET : FastCondition.NOT_MET);
       case Node.Known known -> new FastConditions.Known(number(known.operand()));
       case Node.NamedCondition named -> condition(named.node());
+    };
+  }
+
+  private FastCondition compare(Node.Compare node) {
+    var left = number(node.left());
+    var right = number(node.right());
+    var compare = new FastConditions.Compare(node.comparison(), left, right, new Exactly(node));
+    return left instanceof Operands.Read read
+            && right instanceof Operands.Constant constant
+            && constant.number().off() == 0
+        ? new FastConditions.CompareRead(compare, read.slot(), constant.number().nearest())
+        : compare;
+  }
+
+  private FastCondition amongChosen(Node.Among among) {
+    var code = among.code();
+    while (code instanceof Node.NamedCode named) {
+      code = named.node();
+    }
+    return switch (code) {
+      case Node.ReadCode read -> new FastConditions.Among(read.slot().index(), members(among));
+      case Node.CodeChoice choice -> {
+        int n = choice.options().size();
+        var conditions = new FastCondition[n];
+        var in = new boolean[n];
+        for (int i = 0; i < n; i++) {
+          var option = choice.options().get(i);
+          conditions[i] =
+              option
+                  .condition()
+                  .map(this::condition)
+                  .orElse(FastCondition.fixed(FastCondition.MET));
+          in[i] = among.codes().contains(option.code());
+        }
+        yield new FastConditions.AmongChosen(conditions, in);
+      }
+      case Node.NamedCode _ -> new FastConditions.Slow(new Exactly(among));
     };
   }
 

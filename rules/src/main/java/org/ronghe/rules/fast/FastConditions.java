@@ -68,9 +68,63 @@ final class FastConditions {
           right.bottom == 0 ? Fractions.bottomOf(right.low, right.error) : right.bottom);
     }
 
-    private int holds(double difference) {
+    int holds(double difference) {
       int sign = difference < 0 ? 0 : difference > 0 ? 2 : 1;
       return (holding >> sign) & 1;
+    }
+  }
+
+  /// Compares what a slot holds with a number: most clauses are this.
+  static final class CompareRead extends FastCondition {
+    private final Compare compare;
+    private final int slot;
+    private final double right;
+
+    /// @param compare the same, for what is not plainly known
+    CompareRead(Compare compare, int slot, double right) {
+      this.compare = compare;
+      this.slot = slot;
+      this.right = right;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      return frames.states[slot][firm] == Frames.KNOWN
+          ? compare.holds(frames.values[slot][firm] - right)
+          : compare.eval(frames, firm, register);
+    }
+  }
+
+  /// Whether a code that conditions choose is one of several.
+  static final class AmongChosen extends FastCondition {
+    private final FastCondition[] conditions;
+    private final boolean[] among;
+
+    /// @param conditions of the options, in their order; the first that holds chooses
+    /// @param among whether each option's code is one of them
+    AmongChosen(FastCondition[] conditions, boolean[] among) {
+      this.conditions = conditions;
+      this.among = among;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      boolean in = false;
+      boolean out = false;
+      int doubts = 0;
+      for (int i = 0; i < conditions.length; i++) {
+        int answer = conditions[i].eval(frames, firm, register);
+        if (answer == NOT_MET) {
+          continue;
+        }
+        in |= among[i];
+        out |= !among[i];
+        if (answer == MET) {
+          return in == out ? open(doubts) : in ? MET : NOT_MET;
+        }
+        doubts |= answer == MISSING ? Register.MISSING : Register.HUMAN;
+      }
+      return open(doubts | Register.HUMAN);
     }
   }
 

@@ -30,9 +30,7 @@ final class Frames {
 
   final double[][] values;
   final byte[][] states;
-  private final Exact[][] exacts;
-  private final long[][] tops;
-  private final long[][] bottoms;
+  private final Rough[][] aside;
   private final List<Slot> slots;
   private final CodeTable codes;
   private final int size;
@@ -47,9 +45,7 @@ final class Frames {
     this.size = size;
     values = new double[slots.size()][];
     states = new byte[slots.size()][];
-    exacts = new Exact[slots.size()][];
-    tops = new long[slots.size()][];
-    bottoms = new long[slots.size()][];
+    aside = new Rough[slots.size()][];
     for (var slot : wanted) {
       values[slot.index()] = new double[size];
       states[slot.index()] = new byte[size];
@@ -71,32 +67,29 @@ final class Frames {
 
   /// Any number: by itself where a double holds it, otherwise with the exact number aside.
   void near(int slot, int firm, Exact number) {
-    double nearest = number.nearest();
-    boolean whole = number.isWhole() && number.numerator().bitLength() < WHOLE_BITS;
-    if (whole || FactColumns.exact(nearest).equals(number)) {
-      put(slot, firm, nearest);
+    if (number.isWhole() && number.numerator().bitLength() < WHOLE_BITS) {
+      put(slot, firm, (double) number.numerator().longValue());
+    } else {
+      near(slot, firm, Rough.of(number));
+    }
+  }
+
+  void near(int slot, int firm, Rough number) {
+    if (number.off() == 0) {
+      put(slot, firm, number.nearest());
       return;
     }
-    if (exacts[slot] == null) {
-      exacts[slot] = new Exact[size];
-      tops[slot] = new long[size];
-      bottoms[slot] = new long[size];
+    if (aside[slot] == null) {
+      aside[slot] = new Rough[size];
     }
-    exacts[slot][firm] = number;
-    bottoms[slot][firm] = Fractions.bottomOf(number);
-    tops[slot][firm] = number.numerator().longValue(); // counts only where the bottom is not 0
-    values[slot][firm] = nearest;
+    aside[slot][firm] = number;
+    values[slot][firm] = number.nearest();
     states[slot][firm] = NEAR;
   }
 
-  /// The numerator of a number that is [#NEAR].
-  long top(int slot, int firm) {
-    return tops[slot][firm];
-  }
-
-  /// Its denominator; 0 where it does not fit.
-  long bottom(int slot, int firm) {
-    return bottoms[slot][firm];
+  /// A number that is [#NEAR].
+  Rough aside(int slot, int firm) {
+    return aside[slot][firm];
   }
 
   void fill(int slot, double value) {
@@ -122,7 +115,7 @@ final class Frames {
       case NUMBER ->
           switch (state) {
             case KNOWN -> Quantity.of(FactColumns.exact(value));
-            case NEAR -> Quantity.of(exacts[index][firm]);
+            case NEAR -> Quantity.of(aside(index, firm).exact());
             case NOT_ASKED -> Quantity.NOT_ASKED;
             default -> open(slots.get(index), doubt(state));
           };

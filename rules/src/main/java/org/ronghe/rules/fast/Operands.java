@@ -7,28 +7,24 @@ final class Operands {
   private Operands() {}
 
   static final class Constant extends FastNumber {
-    private final double value;
-    private final double error;
-    private final boolean whole;
-    private final long top;
-    private final long bottom;
+    private final Rough number;
 
-    Constant(Exact number) {
-      value = number.nearest();
-      error = FactColumns.exact(value).equals(number) ? 0 : Math.ulp(value);
-      whole = number.isWhole();
-      bottom = Fractions.bottomOf(number);
-      top = bottom == 0 ? 0 : number.numerator().longValue();
+    Constant(Exact exact) {
+      number = Rough.of(exact);
+    }
+
+    Rough number() {
+      return number;
     }
 
     @Override
     void eval(Frames frames, int firm, Register out) {
-      out.nearly(value, error, top, bottom);
+      out.nearly(number.nearest(), number.off(), number.top(), number.bottom());
     }
 
     @Override
     boolean isWhole() {
-      return whole;
+      return number.exact().isWhole();
     }
   }
 
@@ -63,6 +59,11 @@ final class Operands {
       this.high = high;
     }
 
+    /// The slot it reads.
+    int slot() {
+      return slot;
+    }
+
     @Override
     void eval(Frames frames, int firm, Register out) {
       byte state = frames.states[slot][firm];
@@ -70,7 +71,8 @@ final class Operands {
       if (state == Frames.KNOWN) {
         out.exactly(value);
       } else if (state == Frames.NEAR) {
-        out.nearly(value, Math.ulp(value), frames.top(slot, firm), frames.bottom(slot, firm));
+        var number = frames.aside(slot, firm);
+        out.nearly(value, number.off(), number.top(), number.bottom());
       } else if (state == Frames.NOT_ASKED) {
         out.notAsked();
       } else if (bounded) {

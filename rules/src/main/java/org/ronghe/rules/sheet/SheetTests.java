@@ -58,7 +58,7 @@ public final class SheetTests {
     var expectations = new double[n][questions.size()][];
     for (int i = 0; i < n; i++) {
       for (int q = 0; q < questions.size(); q++) {
-        expectations[i][q] = model.probabilities(i, q, false);
+        expectations[i][q] = model.probabilities(i, q);
       }
     }
     var doubts = new ArrayList<SheetDoubt>();
@@ -128,7 +128,7 @@ public final class SheetTests {
               .toList();
       double likelihood = 0;
       for (int q : answered) {
-        var expectation = model.probabilities(sheet, q, true);
+        var expectation = model.probabilities(sheet, q);
         expectations.add(expectation);
         own.add(expectation[model.answer(sheet, q)]);
         likelihood += Math.log(own.getLast());
