@@ -62,14 +62,13 @@ public final class ModernClassFiles {
 
   private static ClassTransform modern() {
     return ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
-        .andThen(
-            (builder, element) -> {
-              if (element instanceof ClassFileVersion) {
-                builder.withVersion(JAVA_8, 0);
-              } else {
-                builder.with(element);
-              }
-            });
+        .andThen((builder, element) -> {
+          if (element instanceof ClassFileVersion) {
+            builder.withVersion(JAVA_8, 0);
+          } else {
+            builder.with(element);
+          }
+        });
   }
 
   private static InputStream stream(JarFile jar, ClassDesc type) {

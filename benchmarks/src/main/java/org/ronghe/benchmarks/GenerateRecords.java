@@ -46,17 +46,16 @@ final class GenerateRecords {
     tables.writePatents(folder.resolve("patents"), patents, LOCATIONS);
     IntStream.range(0, PARTS)
         .parallel()
-        .forEach(
-            part -> {
-              Path file = folder.resolve("works").resolve("part-%02d.jsonl.gz".formatted(part));
-              int from = (int) ((long) works * part / PARTS);
-              int to = (int) ((long) works * (part + 1) / PARTS);
-              try (OutputStream out = gzip(file)) {
-                new MadeUpWorks(institutions, words, seed * 1000 + part).write(out, from, to);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+        .forEach(part -> {
+          Path file = folder.resolve("works").resolve("part-%02d.jsonl.gz".formatted(part));
+          int from = (int) ((long) works * part / PARTS);
+          int to = (int) ((long) works * (part + 1) / PARTS);
+          try (OutputStream out = gzip(file)) {
+            new MadeUpWorks(institutions, words, seed * 1000 + part).write(out, from, to);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private static OutputStream gzip(Path file) throws IOException {

@@ -150,18 +150,17 @@ public final class NodeLoad {
         NodeUser user = signedIn.get(i);
         int number = i;
         running.add(
-            threads.submit(
-                () -> {
-                  // Mixed, since Random begins much alike from neighbouring seeds: all would ask at
-                  // once.
-                  var random = new Random(new SplittableRandom(SEED + number).nextLong());
-                  Thread.sleep((long) (thought.toMillis() * random.nextDouble()));
-                  for (int turn = number; System.nanoTime() < end; turn++) {
-                    ask(user, by, random, turn);
-                    Thread.sleep((long) (thought.toMillis() * (0.5 + random.nextDouble())));
-                  }
-                  return null;
-                }));
+            threads.submit(() -> {
+              // Mixed, since Random begins much alike from neighbouring seeds: all would ask at
+              // once.
+              var random = new Random(new SplittableRandom(SEED + number).nextLong());
+              Thread.sleep((long) (thought.toMillis() * random.nextDouble()));
+              for (int turn = number; System.nanoTime() < end; turn++) {
+                ask(user, by, random, turn);
+                Thread.sleep((long) (thought.toMillis() * (0.5 + random.nextDouble())));
+              }
+              return null;
+            }));
       }
       for (Future<?> one : running) {
         one.get();
@@ -243,16 +242,15 @@ public final class NodeLoad {
           .append("\": {");
       phase
           .by()
-          .forEach(
-              (kind, times) -> {
-                String name = kind.name().toLowerCase(Locale.ROOT);
-                page.append(times.row(name, phase.seconds()));
-                json.append('"')
-                    .append(name)
-                    .append("\": ")
-                    .append(times.json(phase.seconds()))
-                    .append(", ");
-              });
+          .forEach((kind, times) -> {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            page.append(times.row(name, phase.seconds()));
+            json.append('"')
+                .append(name)
+                .append("\": ")
+                .append(times.json(phase.seconds()))
+                .append(", ");
+          });
       page.append(phase.all().row("all", phase.seconds()));
       json.append("\"all\": ").append(phase.all().json(phase.seconds())).append('}');
     }
@@ -269,14 +267,13 @@ public final class NodeLoad {
     try (var files = Files.walk(folder)) {
       files
           .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.delete(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          .forEach(file -> {
+            try {
+              Files.delete(file);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

@@ -96,20 +96,19 @@ public final class RegistryFigures {
   }
 
   private long organisation(String name) {
-    return asNode(
-        () ->
-            node.part(Organisations.class)
-                .create(
-                    new NewOrganisation(
-                        new OrganisationProfile(
-                            new Names(name, ""),
-                            OrganisationKind.UNIVERSITY,
-                            new Place("CN", "江城", "东区", 30.5, 114.4),
-                            "",
-                            "active"),
-                        List.of(),
-                        null))
-                .id());
+    return asNode(() ->
+        node.part(Organisations.class)
+            .create(
+                new NewOrganisation(
+                    new OrganisationProfile(
+                        new Names(name, ""),
+                        OrganisationKind.UNIVERSITY,
+                        new Place("CN", "江城", "东区", 30.5, 114.4),
+                        "",
+                        "active"),
+                    List.of(),
+                    null))
+            .id());
   }
 
   private void importRows(int rows) throws InterruptedException, IOException {
@@ -118,10 +117,8 @@ public final class RegistryFigures {
     byte[] table = table(rows);
     long before = System.nanoTime();
     long run =
-        asNode(
-                () ->
-                    imports.upload(
-                        "achievements", keeper, "many.csv", new ByteArrayInputStream(table)))
+        asNode(() ->
+                imports.upload("achievements", keeper, "many.csv", new ByteArrayInputStream(table)))
             .id();
     ImportRun checked = settled(run);
     double checkSeconds = (System.nanoTime() - before) / 1e9;
@@ -249,15 +246,14 @@ public final class RegistryFigures {
   /// pages.
   private void read(int users, int seconds) throws InterruptedException, ExecutionException {
     List<Long> ids =
-        asNode(
-            () ->
-                node
-                    .part(Achievements.class)
-                    .list(new ListQuery("", "state:registered", "id:desc", null, 200))
-                    .results()
-                    .stream()
-                    .map(Achievement::id)
-                    .toList());
+        asNode(() ->
+            node
+                .part(Achievements.class)
+                .list(new ListQuery("", "state:registered", "id:desc", null, 200))
+                .results()
+                .stream()
+                .map(Achievement::id)
+                .toList());
     List<String> pages =
         List.of(
             "/catalogue",
@@ -275,30 +271,28 @@ public final class RegistryFigures {
         // Mixed, since Random begins much alike from neighbouring seeds: all would ask at once.
         var random = new Random(new SplittableRandom(user).nextLong());
         running.add(
-            threads.submit(
-                () -> {
-                  Thread.sleep(random.nextInt(1000));
-                  while (System.nanoTime() < end) {
-                    int choice = random.nextInt(pages.size() + 2);
-                    String page =
-                        choice < pages.size()
-                            ? pages.get(choice)
-                            : "/catalogue/" + ids.get(random.nextInt(ids.size()));
-                    long before = System.nanoTime();
-                    var answer =
-                        client.send(
-                            HttpRequest.newBuilder(
-                                    URI.create("http://127.0.0.1:" + node.port() + page))
-                                .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-                    millis.add((System.nanoTime() - before) / 1e6);
-                    if (answer.statusCode() != 200) {
-                      failed.incrementAndGet();
-                    }
-                    Thread.sleep(1000);
-                  }
-                  return null;
-                }));
+            threads.submit(() -> {
+              Thread.sleep(random.nextInt(1000));
+              while (System.nanoTime() < end) {
+                int choice = random.nextInt(pages.size() + 2);
+                String page =
+                    choice < pages.size()
+                        ? pages.get(choice)
+                        : "/catalogue/" + ids.get(random.nextInt(ids.size()));
+                long before = System.nanoTime();
+                var answer =
+                    client.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + page))
+                            .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                millis.add((System.nanoTime() - before) / 1e6);
+                if (answer.statusCode() != 200) {
+                  failed.incrementAndGet();
+                }
+                Thread.sleep(1000);
+              }
+              return null;
+            }));
       }
       for (Future<?> one : running) {
         one.get();

@@ -183,9 +183,8 @@ public final class RulesBench {
     var made = new MadeUpFirms(7, types, programs);
     var engine = new Engine(types);
     var wordings = new HashMap<String, Wording>();
-    programs.forEach(
-        program ->
-            wordings.put(program.id(), new Wording(program.rulebook(), types, Language.CHINESE)));
+    programs.forEach(program ->
+        wordings.put(program.id(), new Wording(program.rulebook(), types, Language.CHINESE)));
     long[] nanos = new long[count];
     long lines = 0;
     for (int i = -count / 2; i < count; i++) {

@@ -98,16 +98,15 @@ final class MatchDuplicatesCommand implements Callable<Integer> {
     json.put(
         "passages",
         duplicate.passages().stream()
-            .map(
-                passage -> {
-                  Map<String, Object> one = new LinkedHashMap<>();
-                  one.put("text", text(duplicate, passage, byId));
-                  one.put("firstFrom", passage.firstFrom());
-                  one.put("firstTo", passage.firstTo());
-                  one.put("secondFrom", passage.secondFrom());
-                  one.put("secondTo", passage.secondTo());
-                  return one;
-                })
+            .map(passage -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("text", text(duplicate, passage, byId));
+              one.put("firstFrom", passage.firstFrom());
+              one.put("firstTo", passage.firstTo());
+              one.put("secondFrom", passage.secondFrom());
+              one.put("secondTo", passage.secondTo());
+              return one;
+            })
             .toList());
     return json;
   }

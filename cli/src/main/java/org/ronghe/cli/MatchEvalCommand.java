@@ -118,15 +118,14 @@ final class MatchEvalCommand implements Callable<Integer> {
                 new TerminalTable.Column("2.5 %", true),
                 new TerminalTable.Column("97.5 %", true),
                 new TerminalTable.Column(messages.text("match.queries"), true)));
-    measures.forEach(
-        (name, interval) ->
-            table.row(
-                List.of(
-                    name,
-                    figure(interval.mean()),
-                    figure(interval.low()),
-                    figure(interval.high()),
-                    Integer.toString(interval.queries()))));
+    measures.forEach((name, interval) ->
+        table.row(
+            List.of(
+                name,
+                figure(interval.mean()),
+                figure(interval.low()),
+                figure(interval.high()),
+                Integer.toString(interval.queries()))));
     table.lines(console.columns()).forEach(console.out()::println);
     if (outcome.unmatched() > 0) {
       console.err().println(messages.text("match.unmatched", outcome.unmatched()));

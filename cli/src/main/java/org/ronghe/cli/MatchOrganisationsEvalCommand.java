@@ -90,15 +90,14 @@ final class MatchOrganisationsEvalCommand implements Callable<Integer> {
         writer.println(
             register
                 .find(one.affiliation())
-                .map(
-                    answer ->
-                        String.join(
-                            "\t",
-                            affiliation,
-                            answer.organisation().id(),
-                            answer.organisation().name(),
-                            figure(answer.confidence()),
-                            answer.step().name().toLowerCase(Locale.ROOT)))
+                .map(answer ->
+                    String.join(
+                        "\t",
+                        affiliation,
+                        answer.organisation().id(),
+                        answer.organisation().name(),
+                        figure(answer.confidence()),
+                        answer.step().name().toLowerCase(Locale.ROOT)))
                 .orElse(affiliation + "\t\t\t\t"));
       }
     }

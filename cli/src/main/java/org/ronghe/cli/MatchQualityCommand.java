@@ -52,11 +52,10 @@ final class MatchQualityCommand implements Callable<Integer> {
           continue;
         }
         Map<String, String> figures = quality.measure(collection);
-        figures.forEach(
-            (measure, value) -> {
-              table.row(List.of(collection.code(), measure, value));
-              json.put(collection.code() + " " + measure, value);
-            });
+        figures.forEach((measure, value) -> {
+          table.row(List.of(collection.code(), measure, value));
+          json.put(collection.code() + " " + measure, value);
+        });
       }
     }
     if (console.json()) {

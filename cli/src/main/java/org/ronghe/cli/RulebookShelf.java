@@ -46,11 +46,10 @@ final class RulebookShelf {
     for (String name : names) {
       if (isPath(name)) {
         RulebookReader.read(name, text(name), problems)
-            .ifPresent(
-                rulebook -> {
-                  rulebooks.put(rulebook.id(), rulebook);
-                  wanted.add(rulebook.id());
-                });
+            .ifPresent(rulebook -> {
+              rulebooks.put(rulebook.id(), rulebook);
+              wanted.add(rulebook.id());
+            });
       } else if (Rulebooks.ids().contains(name)) {
         wanted.add(name);
       } else {
@@ -61,9 +60,8 @@ final class RulebookShelf {
       wanted.addAll(Rulebooks.ids());
       bundled
           .sorted()
-          .forEach(
-              problem ->
-                  problems.add(problem.code(), problem.place(), problem.arguments().toArray()));
+          .forEach(problem ->
+              problems.add(problem.code(), problem.place(), problem.arguments().toArray()));
     }
     library =
         problems.isEmpty()

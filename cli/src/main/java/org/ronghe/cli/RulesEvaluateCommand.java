@@ -65,12 +65,11 @@ final class RulesEvaluateCommand implements Callable<Integer> {
         new Engine.Request(
             asOf == null ? LocalDate.now(java.time.ZoneId.systemDefault()) : asOf,
             CaseKind.find(kind)
-                .orElseThrow(
-                    () ->
-                        new ProblemException(
-                            ErrorCode.OPTION_INVALID,
-                            "--case",
-                            "\"" + kind + "\" ∉ " + String.join(", ", CaseKind.codes()))),
+                .orElseThrow(() ->
+                    new ProblemException(
+                        ErrorCode.OPTION_INVALID,
+                        "--case",
+                        "\"" + kind + "\" ∉ " + String.join(", ", CaseKind.codes()))),
             regardless);
     var dossier =
         FactsReader.read(facts, RulebookShelf.text(facts), shelf.types(), shelf.problems());

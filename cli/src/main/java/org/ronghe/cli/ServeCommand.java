@@ -40,13 +40,12 @@ final class ServeCommand implements Callable<Integer> {
     Optional<String> link = node.part(FirstAdministrator.class).linkIfNeeded();
     Messages messages = console.messages();
     console.out().println(messages.text("serve.address", RunningNode.url(configuration, node)));
-    link.ifPresent(
-        path ->
-            console
-                .out()
-                .println(
-                    messages.text(
-                        "serve.first-administrator", RunningNode.url(configuration, node) + path)));
+    link.ifPresent(path ->
+        console
+            .out()
+            .println(
+                messages.text(
+                    "serve.first-administrator", RunningNode.url(configuration, node) + path)));
     console.out().println(messages.text("serve.stop"));
     RunningNode.untilStopped();
     return ExitCode.OK;

@@ -42,11 +42,10 @@ class ArchitecturePageTest {
             .filter(name -> !name.equals("org.ronghe.atlas"))
             .collect(Collectors.toSet());
     assertThat(packages)
-        .allSatisfy(
-            name ->
-                assertThat(named.contains(name) || named.contains(parent(name)))
-                    .as("%s or its parent is named in docs/architecture.md", name)
-                    .isTrue());
+        .allSatisfy(name ->
+            assertThat(named.contains(name) || named.contains(parent(name)))
+                .as("%s or its parent is named in docs/architecture.md", name)
+                .isTrue());
   }
 
   private boolean exists(String name) {

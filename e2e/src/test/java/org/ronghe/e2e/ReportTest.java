@@ -96,12 +96,11 @@ class ReportTest {
             .browser()
             .newContext(new NewContextOptions().setViewportSize(width, height).setLocale(language));
     Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(message.text());
+      }
+    });
     page.onPageError(complaints::add);
     page.onRequest(request -> requests.add(request.url()));
     page.navigate(report.toUri() + "#lang=" + language);

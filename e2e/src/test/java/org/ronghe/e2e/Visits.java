@@ -46,19 +46,17 @@ final class Visits {
   }
 
   private void listen(Page page) {
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(page.url() + ": " + message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(page.url() + ": " + message.text());
+      }
+    });
     page.onPageError(complaints::add);
-    page.onRequest(
-        request -> {
-          if (!request.url().startsWith(node.url()) && !request.url().startsWith("data:")) {
-            complaints.add("asked another server: " + request.url());
-          }
-        });
+    page.onRequest(request -> {
+      if (!request.url().startsWith(node.url()) && !request.url().startsWith("data:")) {
+        complaints.add("asked another server: " + request.url());
+      }
+    });
   }
 
   /// The demo's somebody of a role, signed in.

@@ -89,11 +89,10 @@ public final class Node implements AutoCloseable {
     var environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("operator", properties));
     application.setEnvironment(environment);
-    application.addInitializers(
-        context -> {
-          context.getBeanFactory().registerSingleton("nodeConfiguration", configuration);
-          context.getBeanFactory().registerSingleton("databaseSettings", database);
-        });
+    application.addInitializers(context -> {
+      context.getBeanFactory().registerSingleton("nodeConfiguration", configuration);
+      context.getBeanFactory().registerSingleton("databaseSettings", database);
+    });
     ConfigurableApplicationContext context = application.run();
     try {
       takeMap(configuration, context.getBean(Settings.class));

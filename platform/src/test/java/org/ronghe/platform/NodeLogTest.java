@@ -19,19 +19,15 @@ class NodeLogTest {
       node.person("zhang.san");
       var transaction = new TransactionTemplate(node.part(PlatformTransactionManager.class));
       Throwable broken =
-          catchThrowable(
-              () ->
-                  Actors.runAs(
-                      Actor.system("test"),
-                      () ->
-                          transaction.executeWithoutResult(
-                              status ->
-                                  node.part(JdbcClient.class)
-                                      .sql(
-                                          "INSERT INTO account (name, display_name) VALUES (:name,"
-                                              + " 'x')")
-                                      .param("name", "zhang.san")
-                                      .update())));
+          catchThrowable(() ->
+              Actors.runAs(
+                  Actor.system("test"),
+                  () ->
+                      transaction.executeWithoutResult(status ->
+                          node.part(JdbcClient.class)
+                              .sql("INSERT INTO account (name, display_name) VALUES (:name, 'x')")
+                              .param("name", "zhang.san")
+                              .update())));
       assertThat(broken).isNotNull();
       for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
         assertThat(cause.toString()).doesNotContain("zhang.san");

@@ -42,14 +42,13 @@ public final class TemporaryFolders {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      try {
-                        closing.run();
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      }
-                    }));
+                .unstarted(() -> {
+                  try {
+                    closing.run();
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                }));
   }
 
   /// Removes a folder with all that is in it.

@@ -121,11 +121,10 @@ public final class TestDatabase implements AutoCloseable {
                 + "synchronous_commit = off\n"
                 + "max_connections = 200\n");
         var postgres = EmbeddedPostgres.start(folder, EmbeddedPostgres.FREE_PORT);
-        TemporaryFolders.atExit(
-            () -> {
-              postgres.close();
-              TemporaryFolders.delete(folder);
-            });
+        TemporaryFolders.atExit(() -> {
+          postgres.close();
+          TemporaryFolders.delete(folder);
+        });
         return postgres.settings();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -159,10 +159,9 @@ public final class ArchitectureRules {
   private static JavaClasses shipped(String rootPackage) {
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
-        .withImportOption(
-            location ->
-                !location.matches(
-                    java.util.regex.Pattern.compile(".*/Jte\\w+Generated(\\$\\w+)*\\.class")))
+        .withImportOption(location ->
+            !location.matches(
+                java.util.regex.Pattern.compile(".*/Jte\\w+Generated(\\$\\w+)*\\.class")))
         .importPackages(rootPackage);
   }
 }

@@ -48,13 +48,12 @@ public final class MarkdownLinks {
         .matcher(prose)
         .results()
         .map(match -> slug(match.group(1)))
-        .forEach(
-            slug -> {
-              String unique = slug;
-              for (int i = 1; !anchors.add(unique); i++) {
-                unique = slug + "-" + i;
-              }
-            });
+        .forEach(slug -> {
+          String unique = slug;
+          for (int i = 1; !anchors.add(unique); i++) {
+            unique = slug + "-" + i;
+          }
+        });
     ANCHOR.matcher(prose).results().forEach(match -> anchors.add(match.group(1)));
     return anchors;
   }

@@ -14,11 +14,10 @@ public final class SourceFormat {
   /// The Java files of the project that are not formatted.
   public static List<Path> unformatted() {
     return Project.files(".java").parallelStream()
-        .filter(
-            file -> {
-              String text = Project.read(file);
-              return !formatted(file, text).equals(text);
-            })
+        .filter(file -> {
+          String text = Project.read(file);
+          return !formatted(file, text).equals(text);
+        })
         .map(Project.root()::relativize)
         .toList();
   }

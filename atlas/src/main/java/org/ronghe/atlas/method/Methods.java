@@ -80,21 +80,20 @@ public final class Methods {
 
   /// Puts `own` over `base`; a mapping with a `value` replaces as a whole.
   private static void overlay(Map<String, Object> base, Map<?, ?> own) {
-    own.forEach(
-        (name, value) -> {
-          var key = String.valueOf(name);
-          if (value instanceof Map<?, ?> now
-              && base.get(key) instanceof Map<?, ?> old
-              && !now.containsKey(VALUE)
-              && !old.containsKey(VALUE)) {
-            var copy = new LinkedHashMap<String, Object>();
-            old.forEach((k, v) -> copy.put(String.valueOf(k), v));
-            overlay(copy, now);
-            base.put(key, copy);
-          } else {
-            base.put(key, value);
-          }
-        });
+    own.forEach((name, value) -> {
+      var key = String.valueOf(name);
+      if (value instanceof Map<?, ?> now
+          && base.get(key) instanceof Map<?, ?> old
+          && !now.containsKey(VALUE)
+          && !old.containsKey(VALUE)) {
+        var copy = new LinkedHashMap<String, Object>();
+        old.forEach((k, v) -> copy.put(String.valueOf(k), v));
+        overlay(copy, now);
+        base.put(key, copy);
+      } else {
+        base.put(key, value);
+      }
+    });
   }
 
   private static Map<?, ?> bundled(String id) {

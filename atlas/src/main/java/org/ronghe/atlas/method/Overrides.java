@@ -96,10 +96,7 @@ public record Overrides(
   }
 
   private static void state(List<MethodValue> values, String name, Object value, String option) {
-    values.replaceAll(
-        v ->
-            v.name().equals(name)
-                ? new MethodValue(name, String.valueOf(value), option, false)
-                : v);
+    values.replaceAll(v ->
+        v.name().equals(name) ? new MethodValue(name, String.valueOf(value), option, false) : v);
   }
 }

@@ -68,11 +68,10 @@ final class Naming {
       }
     }
     return byCity.stream()
-        .map(
-            shares ->
-                shares.values().stream()
-                    .sorted(Comparator.comparingDouble(CityShare::amount).reversed())
-                    .toList())
+        .map(shares ->
+            shares.values().stream()
+                .sorted(Comparator.comparingDouble(CityShare::amount).reversed())
+                .toList())
         .toList();
   }
 

@@ -36,9 +36,8 @@ final class OrganisationCounts {
         byCluster.get(counts.firstCluster[o]).add(new Entry(o, counts.firstCount[o]));
       }
     }
-    counts.others.forEach(
-        (key, count) ->
-            byCluster.get((int) (key >>> 32)).add(new Entry((int) (long) key, count[0])));
+    counts.others.forEach((key, count) ->
+        byCluster.get((int) (key >>> 32)).add(new Entry((int) (long) key, count[0])));
     var top = new ArrayList<List<Profile.Amount>>();
     for (var entries : byCluster) {
       entries.sort(Comparator.comparingDouble(Entry::count).reversed().thenComparingInt(Entry::id));

@@ -94,38 +94,35 @@ final class ClustersFile {
     tree.put(
         "fields",
         profile.fields().stream()
-            .map(
-                f -> {
-                  var field = new LinkedHashMap<String, Object>(both(fields.name(f.name())));
-                  field.put("count", f.count());
-                  return field;
-                })
+            .map(f -> {
+              var field = new LinkedHashMap<String, Object>(both(fields.name(f.name())));
+              field.put("count", f.count());
+              return field;
+            })
             .toList());
     tree.put("partners", profile.partners().stream().map(ClustersFile::partner).toList());
     tree.put(
         "trend",
         profile.trend().stream()
-            .map(
-                y -> {
-                  var year = new LinkedHashMap<String, Object>();
-                  year.put("year", y.year());
-                  year.put("metric", y.metric());
-                  year.put("count", y.count());
-                  return year;
-                })
+            .map(y -> {
+              var year = new LinkedHashMap<String, Object>();
+              year.put("year", y.year());
+              year.put("metric", y.metric());
+              year.put("count", y.count());
+              return year;
+            })
             .toList());
   }
 
   private static List<Map<String, Object>> amounts(List<Profile.Amount> amounts) {
     return amounts.stream()
-        .map(
-            a -> {
-              Map<String, Object> amount = new LinkedHashMap<>();
-              amount.put("name", a.name());
-              amount.put("id", a.id());
-              amount.put("count", a.count());
-              return amount;
-            })
+        .map(a -> {
+          Map<String, Object> amount = new LinkedHashMap<>();
+          amount.put("name", a.name());
+          amount.put("id", a.id());
+          amount.put("count", a.count());
+          return amount;
+        })
         .toList();
   }
 

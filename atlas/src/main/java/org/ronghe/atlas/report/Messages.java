@@ -70,12 +70,11 @@ public final class Messages {
 
   private static Map<String, String> scriptTexts(Map<String, String> texts) {
     var chosen = new TreeMap<String, String>();
-    texts.forEach(
-        (key, text) -> {
-          if (key.startsWith(FOR_SCRIPT)) {
-            chosen.put(key.substring(FOR_SCRIPT.length()), text);
-          }
-        });
+    texts.forEach((key, text) -> {
+      if (key.startsWith(FOR_SCRIPT)) {
+        chosen.put(key.substring(FOR_SCRIPT.length()), text);
+      }
+    });
     return chosen;
   }
 }

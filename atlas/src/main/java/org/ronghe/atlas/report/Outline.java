@@ -34,11 +34,9 @@ final class Outline {
     var line =
         FACTORY.createLineString(
             ring.stream()
-                .map(
-                    p ->
-                        new Coordinate(
-                            EqualEarth.x(p.latDegrees(), p.lonDegrees()),
-                            EqualEarth.y(p.latDegrees())))
+                .map(p ->
+                    new Coordinate(
+                        EqualEarth.x(p.latDegrees(), p.lonDegrees()), EqualEarth.y(p.latDegrees())))
                 .toArray(Coordinate[]::new));
     var simple = DouglasPeuckerSimplifier.simplify(line, TOLERANCE).getCoordinates();
     path.begin();

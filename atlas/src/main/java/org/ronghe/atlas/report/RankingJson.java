@@ -79,12 +79,11 @@ final class RankingJson {
     tree.put(
         "f",
         cluster.figures().stream()
-            .map(
-                f ->
-                    List.of(
-                        JsonText.rounded(f.count()),
-                        JsonText.rounded(f.sharePercent()),
-                        JsonText.rounded(f.perMillion())))
+            .map(f ->
+                List.of(
+                    JsonText.rounded(f.count()),
+                    JsonText.rounded(f.sharePercent()),
+                    JsonText.rounded(f.perMillion())))
             .toList());
     var profile = cluster.profile();
     if (profile != null) {
@@ -142,11 +141,10 @@ final class RankingJson {
     var chinese = found.map(Gazetteer.Place::chineseName).filter(name -> !name.isEmpty());
     entry.add(both(new Bilingual(city.name(), chinese.orElse(city.name()))));
     entry.add(JsonText.rounded(city.count()));
-    found.ifPresent(
-        p -> {
-          entry.add(position(EqualEarth.x(p.latDegrees(), p.lonDegrees())));
-          entry.add(position(EqualEarth.y(p.latDegrees())));
-        });
+    found.ifPresent(p -> {
+      entry.add(position(EqualEarth.x(p.latDegrees(), p.lonDegrees())));
+      entry.add(position(EqualEarth.y(p.latDegrees())));
+    });
     return entry;
   }
 
@@ -162,15 +160,14 @@ final class RankingJson {
       }
     }
     var rows = new ArrayList<Object>();
-    byYear.forEach(
-        (year, counts) -> {
-          var row = new ArrayList<Object>();
-          row.add(year);
-          for (double count : counts) {
-            row.add(JsonText.rounded(count));
-          }
-          rows.add(row);
-        });
+    byYear.forEach((year, counts) -> {
+      var row = new ArrayList<Object>();
+      row.add(year);
+      for (double count : counts) {
+        row.add(JsonText.rounded(count));
+      }
+      rows.add(row);
+    });
     return rows;
   }
 

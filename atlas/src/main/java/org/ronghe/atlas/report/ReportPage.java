@@ -244,10 +244,9 @@ public record ReportPage(
     return Arrays.stream(RejectCode.values())
         .filter(known -> known.code().equals(code))
         .findFirst()
-        .map(
-            known ->
-                new Bilingual(
-                    ErrorText.ENGLISH.remedy(known), ErrorText.of(Locale.CHINESE).remedy(known)))
+        .map(known ->
+            new Bilingual(
+                ErrorText.ENGLISH.remedy(known), ErrorText.of(Locale.CHINESE).remedy(known)))
         .orElse(new Bilingual("–", "–"));
   }
 

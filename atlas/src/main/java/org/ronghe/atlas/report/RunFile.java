@@ -19,14 +19,13 @@ final class RunFile {
     run.put(
         "inputs",
         quality.inputs().stream()
-            .map(
-                i ->
-                    ordered(
-                        "path", i.path(),
-                        "kind", i.kind(),
-                        "bytes", i.bytes(),
-                        "sha256", i.sha256(),
-                        "records", i.records()))
+            .map(i ->
+                ordered(
+                    "path", i.path(),
+                    "kind", i.kind(),
+                    "bytes", i.bytes(),
+                    "sha256", i.sha256(),
+                    "records", i.records()))
             .toList());
     run.put("steps", quality.steps());
     run.put("located_by", quality.locatedBy());
@@ -54,13 +53,12 @@ final class RunFile {
         "title", ranking.title().english(),
         "values",
             ranking.methodValues().stream()
-                .map(
-                    v ->
-                        ordered(
-                            "name", v.name(),
-                            "value", v.value(),
-                            "source", v.source(),
-                            "unconfirmed", v.unconfirmed()))
+                .map(v ->
+                    ordered(
+                        "name", v.name(),
+                        "value", v.value(),
+                        "source", v.source(),
+                        "unconfirmed", v.unconfirmed()))
                 .toList());
   }
 

@@ -131,12 +131,11 @@ public final class CountsRun {
 
   private static List<CountsRanker.Row> rows(CountsTable table) {
     return table.rows().stream()
-        .map(
-            r ->
-                new CountsRanker.Row(
-                    r.name(),
-                    r.economy().isEmpty() ? List.of() : Arrays.asList(r.economy().split("/")),
-                    r.counts()))
+        .map(r ->
+            new CountsRanker.Row(
+                r.name(),
+                r.economy().isEmpty() ? List.of() : Arrays.asList(r.economy().split("/")),
+                r.counts()))
         .toList();
   }
 

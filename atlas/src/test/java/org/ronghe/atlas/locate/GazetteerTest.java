@@ -43,12 +43,11 @@ class GazetteerTest {
       String what, double lat, double lon, String city, String country, String admin1) {
     assertThat(gazetteer.findCity(lat, lon))
         .as(what)
-        .hasValueSatisfying(
-            place -> {
-              assertThat(place.name()).isEqualTo(city);
-              assertThat(place.country()).isEqualTo(country);
-              assertThat(place.admin1()).isEqualTo(admin1);
-            });
+        .hasValueSatisfying(place -> {
+          assertThat(place.name()).isEqualTo(city);
+          assertThat(place.country()).isEqualTo(country);
+          assertThat(place.admin1()).isEqualTo(admin1);
+        });
   }
 
   @Test
@@ -76,9 +75,8 @@ class GazetteerTest {
       var found = gazetteer.findNearest(lat, lon, nearestKm * 1.000001 + 1e-6);
       assertThat(found)
           .as("seed %d, %f, %f", seed, lat, lon)
-          .hasValueSatisfying(
-              place ->
-                  assertThat(kilometers(place, lat, lon)).isLessThanOrEqualTo(nearestKm + 1e-6));
+          .hasValueSatisfying(place ->
+              assertThat(kilometers(place, lat, lon)).isLessThanOrEqualTo(nearestKm + 1e-6));
     }
   }
 

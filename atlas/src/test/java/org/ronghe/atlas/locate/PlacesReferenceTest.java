@@ -47,27 +47,25 @@ class PlacesReferenceTest {
     }
     assertThat(rows).isEqualTo(29_867);
     var missing = new ArrayList<String>();
-    theirs.forEach(
-        (author, points) -> {
-          for (var point : points) {
-            if (!ours.getOrDefault(author, Set.of()).contains(point)) {
-              missing.add(author + " " + point);
-            }
-          }
-        });
+    theirs.forEach((author, points) -> {
+      for (var point : points) {
+        if (!ours.getOrDefault(author, Set.of()).contains(point)) {
+          missing.add(author + " " + point);
+        }
+      }
+    });
     // Ids of theirs that the subset of ROR at hand does not hold.
     missing.removeIf(
         point -> read.places().find(OrganisationKey.parse(point.split(" ", -1)[2])) < 0);
     assertThat(missing).isEmpty();
     var besides = new ArrayList<String>();
-    ours.forEach(
-        (author, points) -> {
-          for (var point : points) {
-            if (!theirs.getOrDefault(author, Set.of()).contains(point)) {
-              besides.add(author + " " + point);
-            }
-          }
-        });
+    ours.forEach((author, points) -> {
+      for (var point : points) {
+        if (!theirs.getOrDefault(author, Set.of()).contains(point)) {
+          besides.add(author + " " + point);
+        }
+      }
+    });
     // Some works name an institution without its ROR id; where another work gives that id for the
     // same OpenAlex id, it is ours for all of them, and the reference leaves the author out.
     assertThat(besides).hasSize(3).allMatch(point -> point.contains(" 01hx00y13 "));

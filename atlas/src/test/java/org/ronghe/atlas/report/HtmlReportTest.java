@@ -107,17 +107,16 @@ class HtmlReportTest {
         ranking.methodValues(),
         ranking.metrics(),
         ranking.clusters().stream()
-            .map(
-                c ->
-                    new RankedCluster(
-                        c.rank(),
-                        c.label(),
-                        name,
-                        c.economies(),
-                        c.score(),
-                        c.nearTie(),
-                        c.figures(),
-                        c.profile()))
+            .map(c ->
+                new RankedCluster(
+                    c.rank(),
+                    c.label(),
+                    name,
+                    c.economies(),
+                    c.score(),
+                    c.nearTie(),
+                    c.figures(),
+                    c.profile()))
             .toList(),
         ranking.quality(),
         List.of(name));
@@ -213,13 +212,12 @@ class HtmlReportTest {
 
   @Test
   void anUnwritablePlaceIsTheUsersError() {
-    assertThatThrownBy(
-            () ->
-                HtmlReport.write(
-                    SampleRanking.of(1, true),
-                    PROVENANCE,
-                    ReportOptions.of(Locale.ENGLISH),
-                    folder.resolve("none/report.html")))
+    assertThatThrownBy(() ->
+            HtmlReport.write(
+                SampleRanking.of(1, true),
+                PROVENANCE,
+                ReportOptions.of(Locale.ENGLISH),
+                folder.resolve("none/report.html")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("report.html");
   }

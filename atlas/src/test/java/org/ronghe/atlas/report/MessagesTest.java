@@ -83,9 +83,8 @@ class MessagesTest {
     try (var files = Files.walk(SOURCES.resolve(folder))) {
       files
           .filter(Files::isRegularFile)
-          .forEach(
-              file ->
-                  regex.matcher(text(file)).results().forEach(r -> into.add(prefix + r.group(1))));
+          .forEach(file ->
+              regex.matcher(text(file)).results().forEach(r -> into.add(prefix + r.group(1))));
     }
   }
 

@@ -109,10 +109,8 @@ final class SampleRanking {
     var metrics = new ArrayList<Metric>();
     method
         .metrics()
-        .forEach(
-            m ->
-                metrics.add(
-                    new Metric(m.id(), m.label().english(), m.label().chinese(), 1_000_000)));
+        .forEach(m ->
+            metrics.add(new Metric(m.id(), m.label().english(), m.label().chinese(), 1_000_000)));
     return new Ranking(
         method.id(),
         method.title(),

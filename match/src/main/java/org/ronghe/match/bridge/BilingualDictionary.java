@@ -59,29 +59,23 @@ public final class BilingualDictionary {
   private static Map<String, List<String>> reversed(Map<String, List<String>> english) {
     record Entry(String word, int rank) {}
     Map<String, List<Entry>> entries = new HashMap<>(1 << 18);
-    english.forEach(
-        (word, meanings) -> {
-          for (int rank = 0; rank < meanings.size(); rank++) {
-            String phrase = meanings.get(rank).toLowerCase(Locale.ROOT);
-            if (phrase.chars().filter(c -> c == ' ').count() < LONGEST_PHRASE) {
-              entries.computeIfAbsent(phrase, key -> new ArrayList<>()).add(new Entry(word, rank));
-            }
-          }
-        });
+    english.forEach((word, meanings) -> {
+      for (int rank = 0; rank < meanings.size(); rank++) {
+        String phrase = meanings.get(rank).toLowerCase(Locale.ROOT);
+        if (phrase.chars().filter(c -> c == ' ').count() < LONGEST_PHRASE) {
+          entries.computeIfAbsent(phrase, key -> new ArrayList<>()).add(new Entry(word, rank));
+        }
+      }
+    });
     Map<String, List<String>> chinese = new HashMap<>(2 * entries.size());
     Comparator<Entry> best =
         Comparator.comparingInt(Entry::rank)
             .thenComparingInt(entry -> Math.abs(entry.word().length() - 2))
             .thenComparing(Entry::word);
-    entries.forEach(
-        (phrase, words) ->
-            chinese.put(
-                phrase,
-                words.stream()
-                    .sorted(best)
-                    .map(Entry::word)
-                    .limit(MOST_WORDS_FOR_PHRASE)
-                    .toList()));
+    entries.forEach((phrase, words) ->
+        chinese.put(
+            phrase,
+            words.stream().sorted(best).map(Entry::word).limit(MOST_WORDS_FOR_PHRASE).toList()));
     return chinese;
   }
 

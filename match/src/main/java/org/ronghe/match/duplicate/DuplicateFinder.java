@@ -40,13 +40,12 @@ public final class DuplicateFinder {
     long[] pairs = candidates(tokens);
     return Arrays.stream(pairs)
         .parallel()
-        .mapToObj(
-            pair -> {
-              int first = (int) (pair >>> DOCUMENT_BITS);
-              int second = (int) (pair & ((1 << DOCUMENT_BITS) - 1));
-              return proof(
-                  texts.get(first).id(), tokens[first], texts.get(second).id(), tokens[second]);
-            })
+        .mapToObj(pair -> {
+          int first = (int) (pair >>> DOCUMENT_BITS);
+          int second = (int) (pair & ((1 << DOCUMENT_BITS) - 1));
+          return proof(
+              texts.get(first).id(), tokens[first], texts.get(second).id(), tokens[second]);
+        })
         .flatMap(List::stream)
         .toList();
   }
@@ -81,11 +80,10 @@ public final class DuplicateFinder {
     long[][] marks =
         IntStream.range(0, tokens.length)
             .parallel()
-            .mapToObj(
-                i ->
-                    Arrays.stream(Fingerprints.of(tokens[i]))
-                        .map(print -> print << DOCUMENT_BITS | i)
-                        .toArray())
+            .mapToObj(i ->
+                Arrays.stream(Fingerprints.of(tokens[i]))
+                    .map(print -> print << DOCUMENT_BITS | i)
+                    .toArray())
             .toArray(long[][]::new);
     long[] all = Stream.of(marks).flatMapToLong(Arrays::stream).toArray();
     Arrays.parallelSort(all);

@@ -136,11 +136,10 @@ public final class RecordLinker {
     Map<Integer, Integer> partnersLeft = new HashMap<>();
     Map<Integer, Integer> partnersRight = new HashMap<>();
     List<Pair> sure = pairs.stream().filter(pair -> pair.score() >= SURE).toList();
-    sure.forEach(
-        pair -> {
-          partnersLeft.merge(pair.left(), 1, Integer::sum);
-          partnersRight.merge(pair.right(), 1, Integer::sum);
-        });
+    sure.forEach(pair -> {
+      partnersLeft.merge(pair.left(), 1, Integer::sum);
+      partnersRight.merge(pair.right(), 1, Integer::sum);
+    });
     Map<String, Map<String, Double>> venues = new HashMap<>();
     for (Pair pair : sure) {
       if (partnersLeft.getOrDefault(pair.left(), 0) == 1
@@ -180,12 +179,11 @@ public final class RecordLinker {
     }
     chosen.sort(Comparator.comparingInt(Pair::left));
     return chosen.stream()
-        .map(
-            pair ->
-                new Link(
-                    left.get(pair.left()).record().id(),
-                    right.get(pair.right()).record().id(),
-                    Math.clamp(pair.score(), 0, 1)))
+        .map(pair ->
+            new Link(
+                left.get(pair.left()).record().id(),
+                right.get(pair.right()).record().id(),
+                Math.clamp(pair.score(), 0, 1)))
         .toList();
   }
 

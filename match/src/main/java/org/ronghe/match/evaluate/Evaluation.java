@@ -41,21 +41,19 @@ public final class Evaluation {
   public void add(String query, Map<String, Double> ranked, Map<String, Integer> judged) {
     var order = new ArrayList<>(ranked.keySet());
     Set<String> relevant = new HashSet<>();
-    judged.forEach(
-        (document, level) -> {
-          if (level >= relevantFrom) {
-            relevant.add(document);
-          }
-        });
+    judged.forEach((document, level) -> {
+      if (level >= relevantFrom) {
+        relevant.add(document);
+      }
+    });
     Map<String, Double> measures = new LinkedHashMap<>();
     put(measures, "ndcg@10", Measures.ndcg(order, judged, gain, DEPTH));
     var byGain = new EnumMap<Gain, OptionalDouble>(Gain.class);
     for (Gain other : Gain.values()) {
       byGain.put(other, Measures.ndcg(order, judged, other, DEPTH));
     }
-    byGain.forEach(
-        (other, value) ->
-            put(measures, "ndcg@10-" + other.name().toLowerCase(java.util.Locale.ROOT), value));
+    byGain.forEach((other, value) ->
+        put(measures, "ndcg@10-" + other.name().toLowerCase(java.util.Locale.ROOT), value));
     put(measures, "recall@1", Measures.recall(order, relevant, 1));
     put(measures, "recall@10", Measures.recall(order, relevant, DEPTH));
     put(measures, "recall@100", Measures.recall(order, relevant, DEEP));
@@ -72,11 +70,10 @@ public final class Evaluation {
   }
 
   private void put(Map<String, Double> measures, String name, OptionalDouble value) {
-    value.ifPresent(
-        x -> {
-          measures.put(name, x);
-          values.computeIfAbsent(name, key -> new ArrayList<>()).add(x);
-        });
+    value.ifPresent(x -> {
+      measures.put(name, x);
+      values.computeIfAbsent(name, key -> new ArrayList<>()).add(x);
+    });
   }
 
   /// Every measure's mean over the queries that have it. `spearman` is the mean over queries;

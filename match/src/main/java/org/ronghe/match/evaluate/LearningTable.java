@@ -45,21 +45,19 @@ final class LearningTable {
       offerVectors.put(id, ofOffers.get(place++));
     }
     var pairs = new ArrayList<DecidedPair>();
-    runs.forEach(
-        (need, run) -> {
-          for (Match match : run) {
-            String id = match.document().id();
-            Integer level = levels.get(need + "\t" + id);
-            float[] needVector = needVectors.get(need);
-            float[] offerVector = offerVectors.get(id);
-            if (level != null && needVector != null && offerVector != null) {
-              int letters = match.document().title().replaceAll("\\s", "").length();
-              pairs.add(
-                  new DecidedPair(
-                      need, id, level, match.evidence(), letters, needVector, offerVector));
-            }
-          }
-        });
+    runs.forEach((need, run) -> {
+      for (Match match : run) {
+        String id = match.document().id();
+        Integer level = levels.get(need + "\t" + id);
+        float[] needVector = needVectors.get(need);
+        float[] offerVector = offerVectors.get(id);
+        if (level != null && needVector != null && offerVector != null) {
+          int letters = match.document().title().replaceAll("\\s", "").length();
+          pairs.add(
+              new DecidedPair(need, id, level, match.evidence(), letters, needVector, offerVector));
+        }
+      }
+    });
     return figures(pairs);
   }
 
@@ -69,21 +67,19 @@ final class LearningTable {
     Map<String, List<Prediction>> perNeed = new LinkedHashMap<>();
     byNeed.forEach(
         one -> perNeed.computeIfAbsent(one.pair().need(), key -> new ArrayList<>()).add(one));
-    perNeed.forEach(
-        (need, predictions) -> {
-          predictions.sort(
-              Comparator.comparingDouble(Prediction::value)
-                  .reversed()
-                  .thenComparing(one -> one.pair().offer()));
-          Map<String, Double> ranked = new LinkedHashMap<>();
-          Map<String, Integer> judged = new HashMap<>();
-          predictions.forEach(
-              one -> {
-                ranked.put(one.pair().offer(), one.value());
-                judged.put(one.pair().offer(), one.pair().level());
-              });
-          evaluation.add(need, ranked, judged);
-        });
+    perNeed.forEach((need, predictions) -> {
+      predictions.sort(
+          Comparator.comparingDouble(Prediction::value)
+              .reversed()
+              .thenComparing(one -> one.pair().offer()));
+      Map<String, Double> ranked = new LinkedHashMap<>();
+      Map<String, Integer> judged = new HashMap<>();
+      predictions.forEach(one -> {
+        ranked.put(one.pair().offer(), one.value());
+        judged.put(one.pair().offer(), one.pair().level());
+      });
+      evaluation.add(need, ranked, judged);
+    });
     Map<String, Interval> measures = evaluation.measures();
     Map<String, String> figures = new LinkedHashMap<>();
     for (String name : List.of("ndcg@10", "spearman-pooled")) {
@@ -107,16 +103,15 @@ final class LearningTable {
     vectors.forEach(
         vector -> byLength.computeIfAbsent(vector.length, key -> new ArrayList<>()).add(vector));
     Map<Integer, float[]> middles = new HashMap<>();
-    byLength.forEach(
-        (length, alike) -> {
-          float[] middle = new float[length];
-          for (float[] vector : alike) {
-            for (int i = 0; i < length; i++) {
-              middle[i] += vector[i] / alike.size();
-            }
-          }
-          middles.put(length, middle);
-        });
+    byLength.forEach((length, alike) -> {
+      float[] middle = new float[length];
+      for (float[] vector : alike) {
+        for (int i = 0; i < length; i++) {
+          middle[i] += vector[i] / alike.size();
+        }
+      }
+      middles.put(length, middle);
+    });
     var seen = new ArrayList<float[]>();
     for (float[] vector : vectors) {
       float[] one = vector.clone();

@@ -221,14 +221,13 @@ public final class QualityTable {
 
   private static List<LinkedRecord> bibliography(Path file) throws IOException {
     return RecordFile.read(file).stream()
-        .map(
-            record ->
-                new LinkedRecord(
-                    record.id(),
-                    record.first("title"),
-                    Stream.of(record.first("authors").split(",", -1)).toList(),
-                    record.first("venue"),
-                    Integer.parseInt(record.first("year"))))
+        .map(record ->
+            new LinkedRecord(
+                record.id(),
+                record.first("title"),
+                Stream.of(record.first("authors").split(",", -1)).toList(),
+                record.first("venue"),
+                Integer.parseInt(record.first("year"))))
         .toList();
   }
 

@@ -18,32 +18,30 @@ final class Centres {
 
   static Centres read(Map<String, String> commit) {
     var centres = new Centres();
-    commit.forEach(
-        (key, value) -> {
-          if (key.startsWith(KEY)) {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(value));
-            long count = bytes.getLong();
-            double[] sum = new double[bytes.remaining() / Float.BYTES];
-            for (int i = 0; i < sum.length; i++) {
-              sum[i] = (double) bytes.getFloat() * count;
-            }
-            centres.counts.put(key.substring(KEY.length()), count);
-            centres.sums.put(key.substring(KEY.length()), sum);
-          }
-        });
+    commit.forEach((key, value) -> {
+      if (key.startsWith(KEY)) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(value));
+        long count = bytes.getLong();
+        double[] sum = new double[bytes.remaining() / Float.BYTES];
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] = (double) bytes.getFloat() * count;
+        }
+        centres.counts.put(key.substring(KEY.length()), count);
+        centres.sums.put(key.substring(KEY.length()), sum);
+      }
+    });
     return centres;
   }
 
   void write(Map<String, String> commit) {
-    sums.forEach(
-        (field, sum) -> {
-          ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + sum.length * Float.BYTES);
-          bytes.putLong(count(field));
-          for (float x : mean(field, sum.length)) {
-            bytes.putFloat(x);
-          }
-          commit.put(KEY + field, Base64.getEncoder().encodeToString(bytes.array()));
-        });
+    sums.forEach((field, sum) -> {
+      ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + sum.length * Float.BYTES);
+      bytes.putLong(count(field));
+      for (float x : mean(field, sum.length)) {
+        bytes.putFloat(x);
+      }
+      commit.put(KEY + field, Base64.getEncoder().encodeToString(bytes.array()));
+    });
   }
 
   synchronized void add(String field, float[] vector) {

@@ -31,17 +31,16 @@ final class Calibration {
     IntStream.range(0, values.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> values[i]))
-        .forEach(
-            i -> {
-              var pool = new Pool(values[i], pairs.get(i).level() >= RELEVANT_FROM ? 1 : 0, 1);
-              while (!pools.isEmpty() && pools.getLast().share() >= pool.share()) {
-                Pool last = pools.removeLast();
-                int size = last.size() + pool.size();
-                double share = (last.share() * last.size() + pool.share() * pool.size()) / size;
-                pool = new Pool(last.from(), share, size);
-              }
-              pools.add(pool);
-            });
+        .forEach(i -> {
+          var pool = new Pool(values[i], pairs.get(i).level() >= RELEVANT_FROM ? 1 : 0, 1);
+          while (!pools.isEmpty() && pools.getLast().share() >= pool.share()) {
+            Pool last = pools.removeLast();
+            int size = last.size() + pool.size();
+            double share = (last.share() * last.size() + pool.share() * pool.size()) / size;
+            pool = new Pool(last.from(), share, size);
+          }
+          pools.add(pool);
+        });
     return new Calibration(List.copyOf(pools));
   }
 

@@ -52,11 +52,10 @@ public final class CrossValidation {
           pairs.stream()
               .filter(pair -> foldOf.applyAsInt(pair) == aside)
               .parallel()
-              .map(
-                  pair -> {
-                    double value = model.value(pair);
-                    return new Prediction(pair, value, model.level(value));
-                  })
+              .map(pair -> {
+                double value = model.value(pair);
+                return new Prediction(pair, value, model.level(value));
+              })
               .toList());
     }
     return predictions;

@@ -21,16 +21,15 @@ public record AffiliationCase(String affiliation, Set<String> ids) {
   /// Reads JSON or a table with `affiliation` and `ror_ids` (or `ids`, `id`, `ror`).
   public static List<AffiliationCase> read(Path file) throws IOException {
     return RecordFile.read(file).stream()
-        .map(
-            record ->
-                new AffiliationCase(
-                    record.first("affiliation", "name", "string", "text"),
-                    Stream.of(
-                            record
-                                .first("ror_ids", "ror_id", "ids", "ror", "label", "id")
-                                .split("[\\t;,| ]", -1))
-                        .filter(id -> !id.isBlank())
-                        .collect(Collectors.toUnmodifiableSet())))
+        .map(record ->
+            new AffiliationCase(
+                record.first("affiliation", "name", "string", "text"),
+                Stream.of(
+                        record
+                            .first("ror_ids", "ror_id", "ids", "ror", "label", "id")
+                            .split("[\\t;,| ]", -1))
+                    .filter(id -> !id.isBlank())
+                    .collect(Collectors.toUnmodifiableSet())))
         .toList();
   }
 }

@@ -114,13 +114,12 @@ final class NameForm {
     String resolved =
         ENTITY
             .matcher(text)
-            .replaceAll(
-                entity ->
-                    java.util.regex.Matcher.quoteReplacement(
-                        Character.toString(
-                            entity.group(1) != null
-                                ? Integer.parseInt(entity.group(1), 16)
-                                : Integer.parseInt(entity.group(2)))));
+            .replaceAll(entity ->
+                java.util.regex.Matcher.quoteReplacement(
+                    Character.toString(
+                        entity.group(1) != null
+                            ? Integer.parseInt(entity.group(1), 16)
+                            : Integer.parseInt(entity.group(2)))));
     String lower =
         TextForm.folded(resolved)
             .replace("ß", "ss")

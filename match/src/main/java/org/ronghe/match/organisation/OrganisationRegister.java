@@ -93,13 +93,12 @@ public final class OrganisationRegister {
             Comparator.comparingDouble(Found::score)
                 .reversed()
                 .thenComparing(one -> organisations.get(one.organisation()).id()))
-        .map(
-            one ->
-                new OrganisationAnswer(
-                    organisations.get(one.organisation()),
-                    one.confidence(),
-                    one.step(),
-                    String.join(" ", affiliation.words().subList(one.from(), one.to()))))
+        .map(one ->
+            new OrganisationAnswer(
+                organisations.get(one.organisation()),
+                one.confidence(),
+                one.step(),
+                String.join(" ", affiliation.words().subList(one.from(), one.to()))))
         .toList();
   }
 
@@ -133,11 +132,10 @@ public final class OrganisationRegister {
                 to,
                 countries,
                 starts && ends ? Step.NAME : Step.NAME_INSIDE)
-            .ifPresent(
-                one -> {
-                  found.add(one);
-                  Arrays.fill(taken, one.from(), one.to(), true);
-                });
+            .ifPresent(one -> {
+              found.add(one);
+              Arrays.fill(taken, one.from(), one.to(), true);
+            });
       }
     }
     return found;
@@ -242,15 +240,14 @@ public final class OrganisationRegister {
           affiliation.ends().stream().filter(at -> at > start).min(Integer::compare).orElseThrow();
       similar
           .nearest(affiliation.words().subList(start, end))
-          .flatMap(
-              name ->
-                  choose(
-                      byName.getOrDefault(name, List.of()),
-                      affiliation,
-                      start,
-                      end,
-                      countries,
-                      Step.SIMILAR))
+          .flatMap(name ->
+              choose(
+                  byName.getOrDefault(name, List.of()),
+                  affiliation,
+                  start,
+                  end,
+                  countries,
+                  Step.SIMILAR))
           .ifPresent(found::add);
     }
     return found;

@@ -140,10 +140,9 @@ final class Explainer {
         Stretch.of(
             title,
             titleTerms.stream()
-                .filter(
-                    term ->
-                        matched.stream()
-                            .noneMatch(at -> term.from() < at.to() && term.to() > at.from()))
+                .filter(term ->
+                    matched.stream()
+                        .noneMatch(at -> term.from() < at.to() && term.to() > at.from()))
                 .toList(),
             term ->
                 !shared.contains(term) && carried.stream().noneMatch(word -> word.contains(term)),

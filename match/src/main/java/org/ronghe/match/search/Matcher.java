@@ -89,20 +89,19 @@ public final class Matcher {
             Comparator.<Integer>comparingDouble(i -> -(both[i] + neighbours[i]))
                 .thenComparing(ids::get))
         .limit(query.most())
-        .map(
-            i ->
-                match(
-                    query,
-                    view.document(documents[i]),
-                    new Evidence(
-                        lexicalStandard[i],
-                        semantic[i],
-                        neighbours[i],
-                        weighted.most() > 0 ? Math.min(1, lexical[i] / weighted.most()) : 0,
-                        cosines[i],
-                        translated[i]),
-                    weighted,
-                    translation))
+        .map(i ->
+            match(
+                query,
+                view.document(documents[i]),
+                new Evidence(
+                    lexicalStandard[i],
+                    semantic[i],
+                    neighbours[i],
+                    weighted.most() > 0 ? Math.min(1, lexical[i] / weighted.most()) : 0,
+                    cosines[i],
+                    translated[i]),
+                weighted,
+                translation))
         .toList();
   }
 

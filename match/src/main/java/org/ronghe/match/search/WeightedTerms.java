@@ -60,9 +60,8 @@ record WeightedTerms(Map<String, Double> weights, double most) {
     var side = asking.kind().side();
     int askers = view.documents(side);
     if (askers >= ENOUGH_ASKERS) {
-      weights.replaceAll(
-          (term, weight) ->
-              weight * Math.pow(rarity(view.documentsWith(term, side), askers), ASKERS_EXPONENT));
+      weights.replaceAll((term, weight) ->
+          weight * Math.pow(rarity(view.documentsWith(term, side), askers), ASKERS_EXPONENT));
     }
     return heaviest(weights, view, side.other());
   }
@@ -106,12 +105,11 @@ record WeightedTerms(Map<String, Double> weights, double most) {
 
   Query query(DocumentKind.Side side) {
     var query = new BooleanQuery.Builder();
-    weights.forEach(
-        (term, weight) ->
-            query.add(
-                new BoostQuery(
-                    new TermQuery(new Term(IndexField.words(side), term)), weight.floatValue()),
-                BooleanClause.Occur.SHOULD));
+    weights.forEach((term, weight) ->
+        query.add(
+            new BoostQuery(
+                new TermQuery(new Term(IndexField.words(side), term)), weight.floatValue()),
+            BooleanClause.Occur.SHOULD));
     return query.build();
   }
 

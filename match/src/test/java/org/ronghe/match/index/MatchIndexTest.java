@@ -82,10 +82,8 @@ class MatchIndexTest {
 
   private static List<MatchDocument> documents(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(
-            i ->
-                MatchDocument.of(
-                    Integer.toString(i), DocumentKind.ACHIEVEMENT, "成果" + i, "一种方法 " + i))
+        .mapToObj(i ->
+            MatchDocument.of(Integer.toString(i), DocumentKind.ACHIEVEMENT, "成果" + i, "一种方法 " + i))
         .toList();
   }
 }

@@ -94,12 +94,11 @@ public record Actor(
   public Set<Long> writableOrganisations() {
     var writable = new TreeSet<Long>();
     if (mayWrite()) {
-      roles.forEach(
-          (organisation, held) -> {
-            if (held.contains(Role.REGISTRAR) || held.contains(Role.ENTERPRISE)) {
-              writable.add(organisation);
-            }
-          });
+      roles.forEach((organisation, held) -> {
+        if (held.contains(Role.REGISTRAR) || held.contains(Role.ENTERPRISE)) {
+          writable.add(organisation);
+        }
+      });
     }
     return writable;
   }

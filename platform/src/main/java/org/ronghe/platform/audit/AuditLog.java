@@ -172,20 +172,19 @@ public class AuditLog {
             .param("text", query.text().strip())
             .param("limit", limit)
             .withFetchSize(500)
-            .query(
-                (row, number) ->
-                    new AuditEntry(
-                        row.getLong("number"),
-                        row.getTimestamp("at").toInstant(),
-                        new AuditEntry.By(
-                            row.getObject("account", Long.class),
-                            row.getString("actor"),
-                            row.getString("origin")),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("subject_key"),
-                        row.getString("before"),
-                        row.getString("after")))
+            .query((row, number) ->
+                new AuditEntry(
+                    row.getLong("number"),
+                    row.getTimestamp("at").toInstant(),
+                    new AuditEntry.By(
+                        row.getObject("account", Long.class),
+                        row.getString("actor"),
+                        row.getString("origin")),
+                    row.getString("action"),
+                    row.getString("subject"),
+                    row.getString("subject_key"),
+                    row.getString("before"),
+                    row.getString("after")))
             .stream()) {
       entries.forEach(each);
     }

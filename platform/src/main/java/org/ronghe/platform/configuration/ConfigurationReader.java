@@ -61,9 +61,8 @@ public final class ConfigurationReader {
     readEnvironment();
     sources
         .flags()
-        .forEach(
-            (key, value) ->
-                Options.find(key).ifPresent(option -> take(option, value, option.flag())));
+        .forEach((key, value) ->
+            Options.find(key).ifPresent(option -> take(option, value, option.flag())));
     readSecret(Options.DATABASE_PASSWORD, Options.DATABASE_PASSWORD_FILE);
     readSecret(Options.DATABASE_APP_PASSWORD, Options.DATABASE_APP_PASSWORD_FILE);
     readSecret(Options.OIDC_CLIENT_SECRET, Options.OIDC_CLIENT_SECRET_FILE);
@@ -91,19 +90,18 @@ public final class ConfigurationReader {
     ConfigurationFile read = ConfigurationFile.read(file);
     problems.addAll(read.problems());
     read.entries()
-        .forEach(
-            (key, entry) -> {
-              Optional<Option> option = Options.find(key);
-              if (option.isEmpty()) {
-                List<String> known = Options.ALL.stream().map(Option::key).toList();
-                unknown(entry.where(), key, known);
-              } else if (named.isEmpty() && option.get().equals(Options.DATA)) {
-                // It was found by the data folder, so it cannot say where that is.
-                problems.add(ConfigurationProblem.of(entry.where(), "circle"));
-              } else {
-                take(option.get(), entry.value(), entry.where());
-              }
-            });
+        .forEach((key, entry) -> {
+          Optional<Option> option = Options.find(key);
+          if (option.isEmpty()) {
+            List<String> known = Options.ALL.stream().map(Option::key).toList();
+            unknown(entry.where(), key, known);
+          } else if (named.isEmpty() && option.get().equals(Options.DATA)) {
+            // It was found by the data folder, so it cannot say where that is.
+            problems.add(ConfigurationProblem.of(entry.where(), "circle"));
+          } else {
+            take(option.get(), entry.value(), entry.where());
+          }
+        });
   }
 
   private Path dataFolderBeforeTheFile() {

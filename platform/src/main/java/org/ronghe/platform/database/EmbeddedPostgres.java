@@ -159,14 +159,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      try {
-                        close();
-                      } catch (IOException e) {
-                        // Nobody is left to tell; the next start recovers.
-                      }
-                    }));
+                .unstarted(() -> {
+                  try {
+                    close();
+                  } catch (IOException e) {
+                    // Nobody is left to tell; the next start recovers.
+                  }
+                }));
   }
 
   /// Ends all connections, writes everything and stops the server. Does nothing the second time.

@@ -93,18 +93,17 @@ final class BackupFile implements AutoCloseable {
     Map<String, String> expected = new HashMap<>();
     manifest.tables().forEach(table -> expected.put(table.entry(), table.sha256()));
     manifest.files().forEach(saved -> expected.put(saved.path(), saved.sha256()));
-    expected.forEach(
-        (name, sha256) -> {
-          try (InputStream in = stream(name)) {
-            var digesting = new DigestInputStream(in, BackupTables.sha256());
-            digesting.transferTo(java.io.OutputStream.nullOutputStream());
-            if (!BackupTables.hex(digesting.getMessageDigest()).equals(sha256)) {
-              throw damaged(file, name);
-            }
-          } catch (IOException e) {
-            throw damaged(file, name + ": " + e.getMessage());
-          }
-        });
+    expected.forEach((name, sha256) -> {
+      try (InputStream in = stream(name)) {
+        var digesting = new DigestInputStream(in, BackupTables.sha256());
+        digesting.transferTo(java.io.OutputStream.nullOutputStream());
+        if (!BackupTables.hex(digesting.getMessageDigest()).equals(sha256)) {
+          throw damaged(file, name);
+        }
+      } catch (IOException e) {
+        throw damaged(file, name + ": " + e.getMessage());
+      }
+    });
   }
 
   /// An entry's content.

@@ -48,15 +48,12 @@ public record PointMap(List<Dot> dots) {
     long most = places.stream().mapToLong(Place::count).max().orElse(1);
     return new PointMap(
         places.stream()
-            .map(
-                place ->
-                    new Dot(
-                        place,
-                        print(
-                            SIDE / 2
-                                + (place.lonDegrees() - (west + east) / 2) * narrowing * scale),
-                        print(SIDE / 2 - (place.latDegrees() - (south + north) / 2) * scale),
-                        print(radius(place.count(), most))))
+            .map(place ->
+                new Dot(
+                    place,
+                    print(SIDE / 2 + (place.lonDegrees() - (west + east) / 2) * narrowing * scale),
+                    print(SIDE / 2 - (place.latDegrees() - (south + north) / 2) * scale),
+                    print(radius(place.count(), most))))
             .toList());
   }
 

@@ -24,12 +24,11 @@ public record SqlCondition(String sql, Map<String, Object> parameters) {
       return this;
     }
     var all = new LinkedHashMap<>(parameters);
-    other.parameters.forEach(
-        (name, value) -> {
-          if (all.put(name, value) != null) {
-            throw new IllegalArgumentException("two parameters " + name);
-          }
-        });
+    other.parameters.forEach((name, value) -> {
+      if (all.put(name, value) != null) {
+        throw new IllegalArgumentException("two parameters " + name);
+      }
+    });
     return new SqlCondition("(" + sql + ") AND (" + other.sql + ")", all);
   }
 }

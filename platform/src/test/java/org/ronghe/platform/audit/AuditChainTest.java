@@ -138,25 +138,23 @@ class AuditChainTest {
       var work = new ArrayList<Callable<Integer>>();
       for (int w = 0; w < writers; w++) {
         int first = w;
-        work.add(
-            () -> {
-              int done = 0;
-              try (Connection connection = connectAsApp()) {
-                connection.setAutoCommit(false);
-                for (int round = 0; round < rounds; round++) {
-                  // Two rows each, always the lower first, as any careful writer does.
-                  int a = 1 + (first + round) % 7;
-                  var statement = connection.createStatement();
-                  statement.execute(
-                      "UPDATE note SET text = 'w" + round + first + "' WHERE id = " + a);
-                  statement.execute(
-                      "UPDATE note SET text = 'v" + round + first + "' WHERE id = " + (a + 1));
-                  connection.commit();
-                  done++;
-                }
-              }
-              return done;
-            });
+        work.add(() -> {
+          int done = 0;
+          try (Connection connection = connectAsApp()) {
+            connection.setAutoCommit(false);
+            for (int round = 0; round < rounds; round++) {
+              // Two rows each, always the lower first, as any careful writer does.
+              int a = 1 + (first + round) % 7;
+              var statement = connection.createStatement();
+              statement.execute("UPDATE note SET text = 'w" + round + first + "' WHERE id = " + a);
+              statement.execute(
+                  "UPDATE note SET text = 'v" + round + first + "' WHERE id = " + (a + 1));
+              connection.commit();
+              done++;
+            }
+          }
+          return done;
+        });
       }
       int all = 0;
       for (Future<Integer> each : pool.invokeAll(work)) {

@@ -44,12 +44,10 @@ class NodeConfigurationTest {
   @Test
   void everyDefaultIsAllowed() {
     assertThat(Options.ALL)
-        .allSatisfy(
-            option ->
-                assertThat(
-                        option.otherwise().isEmpty() || option.type().accepts(option.otherwise()))
-                    .as(option.key())
-                    .isTrue());
+        .allSatisfy(option ->
+            assertThat(option.otherwise().isEmpty() || option.type().accepts(option.otherwise()))
+                .as(option.key())
+                .isTrue());
   }
 
   @Test

@@ -108,11 +108,10 @@ final class ApiClient {
       throws IOException, InterruptedException {
     String boundary = "boundary-of-this-test";
     var body = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            body.append(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                    .formatted(boundary, name, value)));
+    fields.forEach((name, value) ->
+        body.append(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)));
     body.append(
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
             .formatted(boundary, file, content, boundary));

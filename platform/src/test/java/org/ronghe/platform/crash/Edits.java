@@ -115,10 +115,9 @@ final class Edits {
     }
     String facts =
         IntStream.range(FIRST_YEAR, FIRST_YEAR + FACTS)
-            .mapToObj(
-                year ->
-                    "{\"subject\":%d,\"attribute\":\"sales_revenue\",\"value\":\"%d\",\"valid\":{\"from\":\"%d-01-01\",\"to\":\"%d-01-01\"}}"
-                        .formatted(id, year, year, year + 1))
+            .mapToObj(year ->
+                "{\"subject\":%d,\"attribute\":\"sales_revenue\",\"value\":\"%d\",\"valid\":{\"from\":\"%d-01-01\",\"to\":\"%d-01-01\"}}"
+                    .formatted(id, year, year, year + 1))
             .collect(Collectors.joining(",", "[", "]"));
     HttpResponse<String> answer = api.send("POST", "/api/v1/facts/bulk", facts);
     if (took(answer)) {
@@ -172,12 +171,11 @@ final class Edits {
         }
       }
       assertThat(facts.values()).as("a bulk write that is half there").allMatch(n -> n == FACTS);
-      bulks.forEach(
-          (id, said) -> {
-            if (said) {
-              assertThat(facts).as("acknowledged and not there").containsKey(id);
-            }
-          });
+      bulks.forEach((id, said) -> {
+        if (said) {
+          assertThat(facts).as("acknowledged and not there").containsKey(id);
+        }
+      });
     }
   }
 }

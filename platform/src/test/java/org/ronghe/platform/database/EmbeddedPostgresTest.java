@@ -62,11 +62,8 @@ class EmbeddedPostgresTest {
       assertThat(ask(settings, "SELECT upper('é') || left('融合平台', 2)")).isEqualTo("É融合");
       var wrong = new Credentials(EmbeddedPostgres.OWNER, "guessed");
       assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(
-              () ->
-                  new DatabaseSettings(settings.url(), wrong, settings.app())
-                      .connectAsOwner()
-                      .close())
+          .isThrownBy(() ->
+              new DatabaseSettings(settings.url(), wrong, settings.app()).connectAsOwner().close())
           .matches(e -> e.getSQLState().equals("28P01"));
     }
     assertThat(Files.getPosixFilePermissions(folder.resolve("database.passwords")))

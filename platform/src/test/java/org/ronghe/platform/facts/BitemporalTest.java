@@ -128,11 +128,10 @@ class BitemporalTest {
 
   private Instant latestRecorded(long firm) {
     return NODE.facts.history(firm, "main_product").stream()
-        .flatMap(
-            fact ->
-                fact.recorded().to() == null
-                    ? java.util.stream.Stream.of(fact.recorded().from())
-                    : java.util.stream.Stream.of(fact.recorded().from(), fact.recorded().to()))
+        .flatMap(fact ->
+            fact.recorded().to() == null
+                ? java.util.stream.Stream.of(fact.recorded().from())
+                : java.util.stream.Stream.of(fact.recorded().from(), fact.recorded().to()))
         .max(Instant::compareTo)
         .orElse(Instant.now());
   }

@@ -50,11 +50,10 @@ class DemoCityTest {
         OFFICER,
         () ->
             new TransactionTemplate(NODE.part(PlatformTransactionManager.class))
-                .execute(
-                    status ->
-                        NODE.part(JdbcClient.class)
-                            .sql("SELECT count(*) FROM " + from)
-                            .query(Long.class)
-                            .single()));
+                .execute(status ->
+                    NODE.part(JdbcClient.class)
+                        .sql("SELECT count(*) FROM " + from)
+                        .query(Long.class)
+                        .single()));
   }
 }

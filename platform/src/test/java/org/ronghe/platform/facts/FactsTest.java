@@ -98,21 +98,20 @@ class FactsTest {
       for (String value : List.of("1", "2")) {
         threads.add(
             Thread.ofVirtual()
-                .start(
-                    () ->
-                        runAs(
-                            OFFICER,
-                            () -> {
-                              try {
-                                NODE.facts.correct(
-                                    fact.id(),
-                                    new Correction(value, Validity.year(year), "", null, "race"));
-                              } catch (NodeProblem e) {
-                                synchronized (codes) {
-                                  codes.add(e.code());
-                                }
-                              }
-                            })));
+                .start(() ->
+                    runAs(
+                        OFFICER,
+                        () -> {
+                          try {
+                            NODE.facts.correct(
+                                fact.id(),
+                                new Correction(value, Validity.year(year), "", null, "race"));
+                          } catch (NodeProblem e) {
+                            synchronized (codes) {
+                              codes.add(e.code());
+                            }
+                          }
+                        })));
       }
       for (Thread thread : threads) {
         thread.join();
@@ -184,12 +183,10 @@ class FactsTest {
           NODE.facts.record(revenue(firm, 2024, "100", ""));
           assertThatExceptionOfType(NodeProblem.class)
               .isThrownBy(() -> NODE.facts.record(revenue(firm, 2024, "200", "")))
-              .satisfies(
-                  problem -> {
-                    assertThat(problem.code()).isEqualTo(ProblemCode.CONFLICT);
-                    assertThat(problem.fields().get("valid"))
-                        .contains("sales_revenue", "CNY 100.00");
-                  });
+              .satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(ProblemCode.CONFLICT);
+                assertThat(problem.fields().get("valid")).contains("sales_revenue", "CNY 100.00");
+              });
         });
   }
 

@@ -82,17 +82,15 @@ class OrganisationsTest {
             "ftp://x",
             "gone");
     assertThatExceptionOfType(NodeProblem.class)
-        .isThrownBy(
-            () ->
-                as(
-                    OFFICER,
-                    () -> NODE.organisations.create(new NewOrganisation(wrong, List.of(), null))))
-        .satisfies(
-            problem -> {
-              assertThat(problem.code()).isEqualTo(ProblemCode.INPUT_INVALID);
-              assertThat(problem.fields())
-                  .containsOnlyKeys("name_zh", "economy", "lat_degrees", "homepage", "status");
-            });
+        .isThrownBy(() ->
+            as(
+                OFFICER,
+                () -> NODE.organisations.create(new NewOrganisation(wrong, List.of(), null))))
+        .satisfies(problem -> {
+          assertThat(problem.code()).isEqualTo(ProblemCode.INPUT_INVALID);
+          assertThat(problem.fields())
+              .containsOnlyKeys("name_zh", "economy", "lat_degrees", "homepage", "status");
+        });
   }
 
   @Test

@@ -91,20 +91,19 @@ class BackupTest {
       var stop = new java.util.concurrent.atomic.AtomicBoolean();
       Thread writer =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    while (!stop.get()) {
-                      try (Connection connection = source.settings().connectAsOwner();
-                          Statement statement = connection.createStatement()) {
-                        connection.setAutoCommit(false);
-                        statement.execute("INSERT INTO ronghe.a_first VALUES (1)");
-                        statement.execute("INSERT INTO ronghe.z_last VALUES (1)");
-                        connection.commit();
-                      } catch (SQLException e) {
-                        throw new IllegalStateException(e);
-                      }
-                    }
-                  });
+              .start(() -> {
+                while (!stop.get()) {
+                  try (Connection connection = source.settings().connectAsOwner();
+                      Statement statement = connection.createStatement()) {
+                    connection.setAutoCommit(false);
+                    statement.execute("INSERT INTO ronghe.a_first VALUES (1)");
+                    statement.execute("INSERT INTO ronghe.z_last VALUES (1)");
+                    connection.commit();
+                  } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }
+              });
       try {
         for (int i = 0; i < 5; i++) {
           var tables = backup(source.settings()).write(file, true).tables();

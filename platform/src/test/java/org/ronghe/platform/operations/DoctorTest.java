@@ -72,11 +72,10 @@ class DoctorTest {
             "backup");
     assertThat(findings).allMatch(finding -> finding.status() == Status.OK);
     assertThat(findings)
-        .allSatisfy(
-            finding -> {
-              assertThat(finding.sentence().apply(Language.ENGLISH)).doesNotStartWith("[");
-              assertThat(finding.sentence().apply(Language.CHINESE)).containsPattern("[。0-9]$");
-            });
+        .allSatisfy(finding -> {
+          assertThat(finding.sentence().apply(Language.ENGLISH)).doesNotStartWith("[");
+          assertThat(finding.sentence().apply(Language.CHINESE)).containsPattern("[。0-9]$");
+        });
   }
 
   @Test
@@ -215,10 +214,8 @@ class DoctorTest {
 
   private static Map<String, Status> statuses(List<Finding> findings) {
     Map<String, Status> statuses = new HashMap<>();
-    findings.forEach(
-        finding ->
-            statuses.merge(
-                finding.check(), finding.status(), (a, b) -> a.compareTo(b) > 0 ? a : b));
+    findings.forEach(finding ->
+        statuses.merge(finding.check(), finding.status(), (a, b) -> a.compareTo(b) > 0 ? a : b));
     return statuses;
   }
 

@@ -36,14 +36,13 @@ class AchievementsTest {
   }
 
   private void refused(ProblemCode code, Actor actor, Runnable work) {
-    assertThatThrownBy(
-            () ->
-                as(
-                    actor,
-                    () -> {
-                      work.run();
-                      return true;
-                    }))
+    assertThatThrownBy(() ->
+            as(
+                actor,
+                () -> {
+                  work.run();
+                  return true;
+                }))
         .isInstanceOfSatisfying(
             NodeProblem.class, problem -> assertThat(problem.code()).isEqualTo(code));
   }
@@ -209,17 +208,14 @@ class AchievementsTest {
     var transactions =
         new org.springframework.transaction.support.TransactionTemplate(
             world.node.part(org.springframework.transaction.PlatformTransactionManager.class));
-    assertThatThrownBy(
-            () ->
-                as(
-                    world.registrar,
-                    () ->
-                        transactions.execute(
-                            status ->
-                                jdbc.sql(
-                                        "UPDATE achievement SET state = 'sent_back' WHERE id = :id")
-                                    .param("id", draft.id())
-                                    .update())))
+    assertThatThrownBy(() ->
+            as(
+                world.registrar,
+                () ->
+                    transactions.execute(status ->
+                        jdbc.sql("UPDATE achievement SET state = 'sent_back' WHERE id = :id")
+                            .param("id", draft.id())
+                            .update())))
         .hasStackTraceContaining("only the bureau decides");
   }
 

@@ -26,10 +26,9 @@ class DemoAchievementsTest {
       Map<String, Long> states = new HashMap<>();
       owner
           .sql("SELECT state, count(*) FROM achievement GROUP BY state")
-          .query(
-              row -> {
-                states.put(row.getString(1), row.getLong(2));
-              });
+          .query(row -> {
+            states.put(row.getString(1), row.getLong(2));
+          });
       assertThat(states)
           .isEqualTo(
               Map.of(

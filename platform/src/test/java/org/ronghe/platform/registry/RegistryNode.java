@@ -39,10 +39,8 @@ public final class RegistryNode implements AutoCloseable {
   /// Somebody with an account, who may sign in and holds these roles.
   public Actor person(String name, Map<Long, Set<Role>> roles) {
     long id = node.person(name);
-    roles.forEach(
-        (organisation, held) ->
-            held.forEach(
-                role -> node.grant(id, role, organisation == BUREAU ? null : organisation)));
+    roles.forEach((organisation, held) ->
+        held.forEach(role -> node.grant(id, role, organisation == BUREAU ? null : organisation)));
     return new Actor(id, name, "127.0.0.1", roles, Actor.Kind.PERSON);
   }
 

@@ -184,18 +184,16 @@ class ApiConventionsTest {
       if (handlers instanceof RequestMappingHandlerMapping mappings) {
         mappings
             .getHandlerMethods()
-            .forEach(
-                (mapping, method) -> {
-                  boolean ours = method.getBeanType().getName().startsWith("org.ronghe.");
-                  mapping.getPatternValues().stream()
-                      .filter(path -> ours && path.startsWith("/api/"))
-                      .forEach(
-                          path ->
-                              mapping
-                                  .getMethodsCondition()
-                                  .getMethods()
-                                  .forEach(verb -> mapped.add(verb + " " + path)));
-                });
+            .forEach((mapping, method) -> {
+              boolean ours = method.getBeanType().getName().startsWith("org.ronghe.");
+              mapping.getPatternValues().stream()
+                  .filter(path -> ours && path.startsWith("/api/"))
+                  .forEach(path ->
+                      mapping
+                          .getMethodsCondition()
+                          .getMethods()
+                          .forEach(verb -> mapped.add(verb + " " + path)));
+            });
       }
     }
     return mapped;

@@ -27,29 +27,27 @@ final class BandEdges {
 
   private static Band below(Optional<Band> upper, Band band) {
     return upper
-        .map(
-            next ->
-                new Band(
-                    band.place(),
-                    band.low(),
-                    band.lowIncluded(),
-                    next.low(),
-                    !next.lowIncluded(),
-                    band.points()))
+        .map(next ->
+            new Band(
+                band.place(),
+                band.low(),
+                band.lowIncluded(),
+                next.low(),
+                !next.lowIncluded(),
+                band.points()))
         .orElse(band);
   }
 
   private static Band above(Optional<Band> lower, Band band) {
     return lower
-        .map(
-            next ->
-                new Band(
-                    band.place(),
-                    next.high(),
-                    !next.highIncluded(),
-                    band.high(),
-                    band.highIncluded(),
-                    band.points()))
+        .map(next ->
+            new Band(
+                band.place(),
+                next.high(),
+                !next.highIncluded(),
+                band.high(),
+                band.highIncluded(),
+                band.points()))
         .orElse(band);
   }
 

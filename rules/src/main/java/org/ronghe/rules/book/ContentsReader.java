@@ -151,24 +151,23 @@ final class ContentsReader {
     var rows = new LinkedHashMap<String, Map<String, Cell>>();
     fields
         .entries("rows")
-        .forEach(
-            (code, tree) -> {
-              var cells = tree instanceof Tree.Items items ? items.items() : List.of(tree);
-              if (cells.size() != columns.size()) {
-                fields
-                    .problems()
-                    .add(ProblemCode.ROW_LENGTH, tree.place(), code, cells.size(), columns.size());
-                return;
-              }
-              var row = new LinkedHashMap<String, Cell>();
-              for (int i = 0; i < columns.size(); i++) {
-                if (!(cells.get(i) instanceof Tree.Scalar scalar && scalar.isNull())) {
-                  var column = columns.get(i);
-                  cell(fields, code, cells.get(i)).ifPresent(cell -> row.put(column, cell));
-                }
-              }
-              rows.put(code, row);
-            });
+        .forEach((code, tree) -> {
+          var cells = tree instanceof Tree.Items items ? items.items() : List.of(tree);
+          if (cells.size() != columns.size()) {
+            fields
+                .problems()
+                .add(ProblemCode.ROW_LENGTH, tree.place(), code, cells.size(), columns.size());
+            return;
+          }
+          var row = new LinkedHashMap<String, Cell>();
+          for (int i = 0; i < columns.size(); i++) {
+            if (!(cells.get(i) instanceof Tree.Scalar scalar && scalar.isNull())) {
+              var column = columns.get(i);
+              cell(fields, code, cells.get(i)).ifPresent(cell -> row.put(column, cell));
+            }
+          }
+          rows.put(code, row);
+        });
     if (rows.isEmpty()) {
       fields.missing("rows");
     }
@@ -180,9 +179,8 @@ final class ContentsReader {
   private static Optional<Cell> cell(Fields fields, String key, Tree tree) {
     return fields
         .amount(key, tree)
-        .map(
-            literal ->
-                new Cell(literal.value(), literal.unit().isMoney() ? literal.unit().word() : ""));
+        .map(literal ->
+            new Cell(literal.value(), literal.unit().isMoney() ? literal.unit().word() : ""));
   }
 
   private static Ownership ownership(String id, Fields fields) {
@@ -190,9 +188,8 @@ final class ContentsReader {
     for (var one : fields.each("exempt")) {
       var below = new LinkedHashMap<String, Cell>();
       one.entries("below")
-          .forEach(
-              (attribute, tree) ->
-                  cell(one, attribute, tree).ifPresent(cell -> below.put(attribute, cell)));
+          .forEach((attribute, tree) ->
+              cell(one, attribute, tree).ifPresent(cell -> below.put(attribute, cell)));
       exempt.add(new Exempt(one.text("kind"), below));
       one.close();
     }

@@ -184,16 +184,15 @@ final class DefinitionReader {
         band.missing("points");
       }
       band.close();
-      points.ifPresent(
-          p ->
-              bands.add(
-                  new Band(
-                      band.place(),
-                      from.or(() -> over),
-                      from.isPresent(),
-                      to.or(() -> below),
-                      to.isPresent(),
-                      p)));
+      points.ifPresent(p ->
+          bands.add(
+              new Band(
+                  band.place(),
+                  from.or(() -> over),
+                  from.isPresent(),
+                  to.or(() -> below),
+                  to.isPresent(),
+                  p)));
     }
     return BandEdges.completed(bands);
   }
@@ -205,24 +204,23 @@ final class DefinitionReader {
   private static Optional<Rounding> rounding(Fields fields) {
     return fields
         .findFields("round")
-        .flatMap(
-            round -> {
-              var step = round.findAmount("to").map(Literal::value);
-              if (step.isEmpty() || step.get().signum() <= 0) {
-                round.missing("to");
-              }
-              var mode =
-                  switch (round.text("mode")) {
-                    case "half-up" -> RoundingMode.HALF_UP;
-                    case "down" -> RoundingMode.FLOOR;
-                    case "up" -> RoundingMode.CEILING;
-                    default -> {
-                      round.wrong("mode", "half-up, down, up");
-                      yield RoundingMode.HALF_UP;
-                    }
-                  };
-              round.close();
-              return step.filter(s -> s.signum() > 0).map(s -> new Rounding(s, mode));
-            });
+        .flatMap(round -> {
+          var step = round.findAmount("to").map(Literal::value);
+          if (step.isEmpty() || step.get().signum() <= 0) {
+            round.missing("to");
+          }
+          var mode =
+              switch (round.text("mode")) {
+                case "half-up" -> RoundingMode.HALF_UP;
+                case "down" -> RoundingMode.FLOOR;
+                case "up" -> RoundingMode.CEILING;
+                default -> {
+                  round.wrong("mode", "half-up, down, up");
+                  yield RoundingMode.HALF_UP;
+                }
+              };
+          round.close();
+          return step.filter(s -> s.signum() > 0).map(s -> new Rounding(s, mode));
+        });
   }
 }

@@ -30,20 +30,16 @@ final class ExampleReader {
     var kind =
         fields
             .findText("case")
-            .flatMap(
-                code -> {
-                  var found = CaseKind.find(code);
-                  if (found.isEmpty()) {
-                    fields
-                        .problems()
-                        .unknown(
-                            ProblemCode.CASE_UNKNOWN,
-                            fields.placeOf("case"),
-                            code,
-                            CaseKind.codes());
-                  }
-                  return found;
-                });
+            .flatMap(code -> {
+              var found = CaseKind.find(code);
+              if (found.isEmpty()) {
+                fields
+                    .problems()
+                    .unknown(
+                        ProblemCode.CASE_UNKNOWN, fields.placeOf("case"), code, CaseKind.codes());
+              }
+              return found;
+            });
     var plain =
         new Example(
             name.isEmpty() ? "line " + fields.place().line() : name,
@@ -75,22 +71,21 @@ final class ExampleReader {
         .get()
         .mapping()
         .entries()
-        .forEach(
-            (value, entry) -> {
-              Tree varied =
-                  value.equals("~")
-                      ? new Tree.Scalar(entry.place(), "~", Tree.Kind.NULL)
-                      : new Tree.Scalar(entry.place(), value, Tree.Kind.TEXT);
-              var facts = new LinkedHashMap<>(plain.facts().entries());
-              facts.put(attribute, new Tree.Entry(entry.place(), varied));
-              examples.add(
-                  with(
-                      plain,
-                      plain.name() + ": " + attribute + " = " + value,
-                      entry.place(),
-                      new Tree.Mapping(entry.place(), facts),
-                      expected(fields, entry.value())));
-            });
+        .forEach((value, entry) -> {
+          Tree varied =
+              value.equals("~")
+                  ? new Tree.Scalar(entry.place(), "~", Tree.Kind.NULL)
+                  : new Tree.Scalar(entry.place(), value, Tree.Kind.TEXT);
+          var facts = new LinkedHashMap<>(plain.facts().entries());
+          facts.put(attribute, new Tree.Entry(entry.place(), varied));
+          examples.add(
+              with(
+                  plain,
+                  plain.name() + ": " + attribute + " = " + value,
+                  entry.place(),
+                  new Tree.Mapping(entry.place(), facts),
+                  expected(fields, entry.value())));
+        });
   }
 
   private static Example with(
@@ -105,16 +100,15 @@ final class ExampleReader {
           expected.put("answer", scalar.text().strip());
       case Tree.Mapping map ->
           map.entries()
-              .forEach(
-                  (id, entry) -> {
-                    if (entry.value() instanceof Tree.Scalar scalar && !scalar.isNull()) {
-                      expected.put(id, scalar.text().strip());
-                    } else {
-                      fields
-                          .problems()
-                          .add(ProblemCode.VALUE_WRONG, entry.place(), id, "met, 60, '52..72'");
-                    }
-                  });
+              .forEach((id, entry) -> {
+                if (entry.value() instanceof Tree.Scalar scalar && !scalar.isNull()) {
+                  expected.put(id, scalar.text().strip());
+                } else {
+                  fields
+                      .problems()
+                      .add(ProblemCode.VALUE_WRONG, entry.place(), id, "met, 60, '52..72'");
+                }
+              });
       case Tree.Scalar _, Tree.Items _ ->
           fields
               .problems()
@@ -130,17 +124,15 @@ final class ExampleReader {
     var place = fields.place();
     fields
         .findText("firm")
-        .ifPresent(
-            name -> {
-              if (firms.get(name) instanceof Tree.Mapping firm) {
-                facts.putAll(firm.entries());
-              } else {
-                fields
-                    .problems()
-                    .unknown(
-                        ProblemCode.FIRM_UNKNOWN, fields.placeOf("firm"), name, firms.keySet());
-              }
-            });
+        .ifPresent(name -> {
+          if (firms.get(name) instanceof Tree.Mapping firm) {
+            facts.putAll(firm.entries());
+          } else {
+            fields
+                .problems()
+                .unknown(ProblemCode.FIRM_UNKNOWN, fields.placeOf("firm"), name, firms.keySet());
+          }
+        });
     for (var key : List.of("facts", "but")) {
       fields.findFields(key).ifPresent(own -> facts.putAll(own.mapping().entries()));
     }

@@ -82,27 +82,23 @@ final class Fields {
 
   String text(String key) {
     return findText(key)
-        .orElseGet(
-            () -> {
-              if (!mapping.entries().containsKey(key)) {
-                missing(key);
-              }
-              return "";
-            });
+        .orElseGet(() -> {
+          if (!mapping.entries().containsKey(key)) {
+            missing(key);
+          }
+          return "";
+        });
   }
 
   Optional<String> findText(String key) {
     return take(key)
-        .flatMap(
-            tree -> {
-              if (tree instanceof Tree.Scalar scalar
-                  && !scalar.isNull()
-                  && !scalar.text().isBlank()) {
-                return Optional.of(scalar.text().strip());
-              }
-              wrong(key, "a text");
-              return Optional.empty();
-            });
+        .flatMap(tree -> {
+          if (tree instanceof Tree.Scalar scalar && !scalar.isNull() && !scalar.text().isBlank()) {
+            return Optional.of(scalar.text().strip());
+          }
+          wrong(key, "a text");
+          return Optional.empty();
+        });
   }
 
   Words words(String key) {
@@ -130,15 +126,14 @@ final class Fields {
 
   Optional<LocalDate> findDate(String key) {
     return findText(key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(LocalDate.parse(text));
-              } catch (DateTimeException e) {
-                wrong(key, "2026-04-01");
-                return Optional.empty();
-              }
-            });
+        .flatMap(text -> {
+          try {
+            return Optional.of(LocalDate.parse(text));
+          } catch (DateTimeException e) {
+            wrong(key, "2026-04-01");
+            return Optional.empty();
+          }
+        });
   }
 
   int whole(String key, int least, int most) {
@@ -223,26 +218,21 @@ final class Fields {
 
   Optional<Fields> findFields(String key) {
     return take(key)
-        .flatMap(
-            tree -> {
-              if (tree instanceof Tree.Mapping map) {
-                return Optional.of(new Fields(map, problems));
-              }
-              wrong(key, "key: value");
-              return Optional.empty();
-            });
+        .flatMap(tree -> {
+          if (tree instanceof Tree.Mapping map) {
+            return Optional.of(new Fields(map, problems));
+          }
+          wrong(key, "key: value");
+          return Optional.empty();
+        });
   }
 
   /// The entries of a mapping, by key in the order of the file.
   Map<String, Tree> entries(String key) {
     var entries = new LinkedHashMap<String, Tree>();
     findFields(key)
-        .ifPresent(
-            fields ->
-                fields
-                    .mapping
-                    .entries()
-                    .forEach((name, entry) -> entries.put(name, entry.value())));
+        .ifPresent(fields ->
+            fields.mapping.entries().forEach((name, entry) -> entries.put(name, entry.value())));
     return entries;
   }
 
@@ -250,27 +240,25 @@ final class Fields {
   Map<String, Fields> named(String key) {
     var named = new LinkedHashMap<String, Fields>();
     entries(key)
-        .forEach(
-            (name, tree) -> {
-              if (tree instanceof Tree.Mapping map) {
-                named.put(name, new Fields(map, problems));
-              } else {
-                problems.add(ProblemCode.VALUE_WRONG, tree.place(), name, "key: value");
-              }
-            });
+        .forEach((name, tree) -> {
+          if (tree instanceof Tree.Mapping map) {
+            named.put(name, new Fields(map, problems));
+          } else {
+            problems.add(ProblemCode.VALUE_WRONG, tree.place(), name, "key: value");
+          }
+        });
     return named;
   }
 
   Optional<Formula> findFormula(String key) {
     return take(key)
-        .flatMap(
-            tree -> {
-              if (tree instanceof Tree.Scalar scalar && !scalar.isNull()) {
-                return formula(scalar);
-              }
-              wrong(key, "an expression");
-              return Optional.empty();
-            });
+        .flatMap(tree -> {
+          if (tree instanceof Tree.Scalar scalar && !scalar.isNull()) {
+            return formula(scalar);
+          }
+          wrong(key, "an expression");
+          return Optional.empty();
+        });
   }
 
   private Optional<Formula> formula(Tree.Scalar scalar) {

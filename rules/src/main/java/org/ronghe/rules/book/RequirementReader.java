@@ -36,34 +36,32 @@ final class RequirementReader {
     if (!fields.has("requires")) {
       fields.missing("requires");
     }
-    return found.orElseGet(
-        () ->
-            new Group(
-                new Head(
-                    "requires",
-                    fields.place(),
-                    Words.NONE,
-                    "",
-                    List.of(),
-                    Set.of(),
-                    Words.NONE,
-                    Optional.empty()),
-                0,
-                List.of()));
+    return found.orElseGet(() ->
+        new Group(
+            new Head(
+                "requires",
+                fields.place(),
+                Words.NONE,
+                "",
+                List.of(),
+                Set.of(),
+                Words.NONE,
+                Optional.empty()),
+            0,
+            List.of()));
   }
 
   List<Clause> vetoes(Fields fields) {
     var vetoes = new ArrayList<Clause>();
     for (var veto : fields.each("vetoes")) {
       requirement("vetoes", veto, false)
-          .ifPresent(
-              requirement -> {
-                if (requirement instanceof Clause clause) {
-                  vetoes.add(clause);
-                } else {
-                  problems.add(ProblemCode.VALUE_WRONG, veto.place(), "vetoes", "if");
-                }
-              });
+          .ifPresent(requirement -> {
+            if (requirement instanceof Clause clause) {
+              vetoes.add(clause);
+            } else {
+              problems.add(ProblemCode.VALUE_WRONG, veto.place(), "vetoes", "if");
+            }
+          });
     }
     return vetoes;
   }
@@ -154,17 +152,16 @@ final class RequirementReader {
   private Optional<Cost> cost(Fields fields) {
     return fields
         .take("cost")
-        .flatMap(
-            tree -> {
-              if (!(tree instanceof Tree.Mapping map)) {
-                fields.wrong("cost", "{value: 2000 元, text: …}");
-                return Optional.empty();
-              }
-              var cost = new Fields(map, problems);
-              var amount = cost.findFormula("value");
-              var text = cost.findWords("text");
-              cost.close();
-              return amount.map(formula -> new Cost(formula, text));
-            });
+        .flatMap(tree -> {
+          if (!(tree instanceof Tree.Mapping map)) {
+            fields.wrong("cost", "{value: 2000 元, text: …}");
+            return Optional.empty();
+          }
+          var cost = new Fields(map, problems);
+          var amount = cost.findFormula("value");
+          var text = cost.findWords("text");
+          cost.close();
+          return amount.map(formula -> new Cost(formula, text));
+        });
   }
 }

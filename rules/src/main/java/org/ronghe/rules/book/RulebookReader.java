@@ -86,24 +86,22 @@ public final class RulebookReader {
     Map<CaseKind, Days> cases = new LinkedHashMap<>();
     fields
         .take("cases")
-        .ifPresent(
-            tree -> {
-              if (tree instanceof Tree.Mapping map) {
-                map.entries()
-                    .forEach(
-                        (code, entry) -> {
-                          var days =
-                              entry.value() instanceof Tree.Mapping own
-                                  ? days(new Fields(own, fields.problems()), whole)
-                                  : whole;
-                          putCase(code, days, entry.place(), fields, cases);
-                        });
-              } else {
-                fields
-                    .texts("cases")
-                    .forEach(code -> putCase(code, whole, fields.placeOf("cases"), fields, cases));
-              }
-            });
+        .ifPresent(tree -> {
+          if (tree instanceof Tree.Mapping map) {
+            map.entries()
+                .forEach((code, entry) -> {
+                  var days =
+                      entry.value() instanceof Tree.Mapping own
+                          ? days(new Fields(own, fields.problems()), whole)
+                          : whole;
+                  putCase(code, days, entry.place(), fields, cases);
+                });
+          } else {
+            fields
+                .texts("cases")
+                .forEach(code -> putCase(code, whole, fields.placeOf("cases"), fields, cases));
+          }
+        });
     if (cases.isEmpty()) {
       cases.put(usual, whole);
     }
@@ -135,53 +133,49 @@ public final class RulebookReader {
     var sources = new LinkedHashMap<String, Source>();
     fields
         .named("sources")
-        .forEach(
-            (id, source) -> {
-              if (!ID.matcher(id).matches()) {
-                fields.problems().add(ProblemCode.VALUE_WRONG, source.place(), id, "a-z, 0-9, -");
-              }
-              var reading =
-                  switch (source.text("read")) {
-                    case "official" -> Source.Reading.OFFICIAL;
-                    case "copy" -> Source.Reading.COPY;
-                    case "cited" -> Source.Reading.CITED;
-                    default -> {
-                      source.wrong("read", "official, copy, cited");
-                      yield Source.Reading.CITED;
-                    }
-                  };
-              sources.put(
+        .forEach((id, source) -> {
+          if (!ID.matcher(id).matches()) {
+            fields.problems().add(ProblemCode.VALUE_WRONG, source.place(), id, "a-z, 0-9, -");
+          }
+          var reading =
+              switch (source.text("read")) {
+                case "official" -> Source.Reading.OFFICIAL;
+                case "copy" -> Source.Reading.COPY;
+                case "cited" -> Source.Reading.CITED;
+                default -> {
+                  source.wrong("read", "official, copy, cited");
+                  yield Source.Reading.CITED;
+                }
+              };
+          sources.put(
+              id,
+              new Source(
                   id,
-                  new Source(
-                      id,
-                      source.place(),
-                      source.words("title"),
-                      source.findText("number").orElse(""),
-                      source.findText("url").orElse(""),
-                      reading,
-                      source.findWords("note")));
-              source.close();
-            });
+                  source.place(),
+                  source.words("title"),
+                  source.findText("number").orElse(""),
+                  source.findText("url").orElse(""),
+                  reading,
+                  source.findWords("note")));
+          source.close();
+        });
     return sources;
   }
 
   static int termMonths(Fields fields) {
     return fields
         .findText("term")
-        .map(
-            text -> {
-              var parts = TERM.matcher(text);
-              if (!parts.matches()) {
-                fields.wrong("term", "3 years");
-                return 0;
-              }
-              int number = Integer.parseInt(parts.group(1));
-              return (int)
-                  (parts.group(2).startsWith("y")
-                          ? Period.ofYears(number)
-                          : Period.ofMonths(number))
-                      .toTotalMonths();
-            })
+        .map(text -> {
+          var parts = TERM.matcher(text);
+          if (!parts.matches()) {
+            fields.wrong("term", "3 years");
+            return 0;
+          }
+          int number = Integer.parseInt(parts.group(1));
+          return (int)
+              (parts.group(2).startsWith("y") ? Period.ofYears(number) : Period.ofMonths(number))
+                  .toTotalMonths();
+        })
         .orElse(0);
   }
 

@@ -135,16 +135,13 @@ final class ScoreCheck {
       if (condition.isEmpty() && i + 1 < rows.size()) {
         unreachable(definition, rows.get(i + 1).place(), "…");
       }
-      condition.ifPresent(
-          own -> {
-            if (before.stream().anyMatch(earlier -> Implications.holds(own, earlier))) {
-              unreachable(
-                  definition,
-                  row.place(),
-                  row.condition().map(formula -> formula.text()).orElse(""));
-            }
-            before.add(own);
-          });
+      condition.ifPresent(own -> {
+        if (before.stream().anyMatch(earlier -> Implications.holds(own, earlier))) {
+          unreachable(
+              definition, row.place(), row.condition().map(formula -> formula.text()).orElse(""));
+        }
+        before.add(own);
+      });
     }
   }
 
@@ -162,18 +159,17 @@ final class ScoreCheck {
       library
           .types()
           .find(fact.attribute())
-          .ifPresent(
-              type -> {
-                var left = new ArrayList<>(type.codes().keySet());
-                left.removeAll(byCode.outcomes().keySet());
-                if (!left.isEmpty()) {
-                  problems.add(
-                      ProblemCode.CODES_LEFT_OUT,
-                      definition.place(),
-                      definition.id(),
-                      String.join(", ", left));
-                }
-              });
+          .ifPresent(type -> {
+            var left = new ArrayList<>(type.codes().keySet());
+            left.removeAll(byCode.outcomes().keySet());
+            if (!left.isEmpty()) {
+              problems.add(
+                  ProblemCode.CODES_LEFT_OUT,
+                  definition.place(),
+                  definition.id(),
+                  String.join(", ", left));
+            }
+          });
     }
   }
 

@@ -38,11 +38,10 @@ final class SourceCheck {
     contents
         .tables()
         .values()
-        .forEach(
-            table -> {
-              source(table.id(), table.source(), "", table.place());
-              used.add(table.key());
-            });
+        .forEach(table -> {
+          source(table.id(), table.source(), "", table.place());
+          used.add(table.key());
+        });
     contents
         .groups()
         .values()
@@ -111,13 +110,12 @@ final class SourceCheck {
       case ValueRule.Cases cases ->
           cases
               .rows()
-              .forEach(
-                  row -> {
-                    row.condition().ifPresent(this::uses);
-                    if (row.outcome() instanceof ValueRule.Worth worth) {
-                      uses(worth.formula());
-                    }
-                  });
+              .forEach(row -> {
+                row.condition().ifPresent(this::uses);
+                if (row.outcome() instanceof ValueRule.Worth worth) {
+                  uses(worth.formula());
+                }
+              });
       case ValueRule.ByCode byCode -> uses(byCode.code());
       case ValueRule.Sum sum -> used.addAll(sum.parts());
       case ValueRule.Better better -> used.addAll(better.options());

@@ -54,13 +54,12 @@ public final class Trial {
     var results = new ArrayList<Result>();
     for (var example : program.rulebook().examples()) {
       result(program, example, problems)
-          .ifPresent(
-              result -> {
-                results.add(result);
-                for (var failure : result.failures()) {
-                  problems.add(ProblemCode.EXAMPLE_FAILS, example.place(), example.name(), failure);
-                }
-              });
+          .ifPresent(result -> {
+            results.add(result);
+            for (var failure : result.failures()) {
+              problems.add(ProblemCode.EXAMPLE_FAILS, example.place(), example.name(), failure);
+            }
+          });
     }
     return results;
   }
@@ -104,15 +103,14 @@ public final class Trial {
     var failures = new ArrayList<String>();
     example
         .expected()
-        .forEach(
-            (id, expected) -> {
-              var found = found(id, evaluation);
-              if (found.isEmpty()) {
-                problems.add(ProblemCode.EXAMPLE_NAME, example.place(), id);
-              } else if (!agrees(expected, found.get())) {
-                failures.add(id + ": " + Shown.plain(found.get()) + " ≠ " + expected);
-              }
-            });
+        .forEach((id, expected) -> {
+          var found = found(id, evaluation);
+          if (found.isEmpty()) {
+            problems.add(ProblemCode.EXAMPLE_NAME, example.place(), id);
+          } else if (!agrees(expected, found.get())) {
+            failures.add(id + ": " + Shown.plain(found.get()) + " ≠ " + expected);
+          }
+        });
     return failures;
   }
 

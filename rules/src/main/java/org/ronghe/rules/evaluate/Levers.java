@@ -62,11 +62,10 @@ final class Levers {
             case Quantity quantity when quantity.isKnown() -> number(slot, quantity, works);
             case Content.Truth _, Content.Codes _, Quantity _ -> Optional.<Content>empty();
           };
-      to.ifPresent(
-          found -> {
-            levers.add(new Lever(name, content, found, slot.unit()));
-            situation.moves(name, slot);
-          });
+      to.ifPresent(found -> {
+        levers.add(new Lever(name, content, found, slot.unit()));
+        situation.moves(name, slot);
+      });
     }
     levers.sort(Comparator.comparingDouble(Levers::nearness));
     return levers;

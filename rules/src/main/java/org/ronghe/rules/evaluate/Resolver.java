@@ -93,11 +93,10 @@ public final class Resolver {
     return fact.since()
         .flatMap(
             attribute -> subject(fact).flatMap(facts -> pick(facts, attribute, new Period.Now())))
-        .flatMap(
-            found ->
-                found.value() instanceof FactValue.Day day
-                    ? Optional.of(day.date())
-                    : Optional.empty());
+        .flatMap(found ->
+            found.value() instanceof FactValue.Day day
+                ? Optional.of(day.date())
+                : Optional.empty());
   }
 
   private static Content none(Slot slot) {
@@ -155,15 +154,14 @@ public final class Resolver {
     for (var via : fact.via()) {
       at =
           at.flatMap(facts -> pick(facts, via, new Period.Now()))
-              .flatMap(
-                  found ->
-                      switch (found.value()) {
-                        case FactValue.Reference reference ->
-                            Optional.ofNullable(dossier.others().get(reference.subject()));
-                        case FactValue.Holding holding ->
-                            Optional.ofNullable(dossier.others().get(holding.subject()));
-                        default -> Optional.empty();
-                      });
+              .flatMap(found ->
+                  switch (found.value()) {
+                    case FactValue.Reference reference ->
+                        Optional.ofNullable(dossier.others().get(reference.subject()));
+                    case FactValue.Holding holding ->
+                        Optional.ofNullable(dossier.others().get(holding.subject()));
+                    default -> Optional.empty();
+                  });
     }
     return at;
   }

@@ -66,20 +66,18 @@ final class ScoreWays {
     switch (value.definition().rule()) {
       case ValueRule.Sum sum ->
           sum.parts()
-              .forEach(
-                  part ->
-                      program
-                          .findValue(part)
-                          .ifPresent(inner -> lifts(inner, part, Exact.ZERO, false, lifts)));
+              .forEach(part ->
+                  program
+                      .findValue(part)
+                      .ifPresent(inner -> lifts(inner, part, Exact.ZERO, false, lifts)));
       case ValueRule.Better options -> {
         var now = current(value);
         options
             .options()
-            .forEach(
-                option ->
-                    program
-                        .findValue(option)
-                        .ifPresent(inner -> lifts(inner, branch, now, true, lifts)));
+            .forEach(option ->
+                program
+                    .findValue(option)
+                    .ifPresent(inner -> lifts(inner, branch, now, true, lifts)));
       }
       case ValueRule.Banded _, ValueRule.Cases _, ValueRule.ByCode _, ValueRule.Computed _ ->
           steps(value, branch, better ? floor : current(value), lifts);
@@ -131,22 +129,20 @@ final class ScoreWays {
       case ValueRule.Cases cases ->
           cases
               .rows()
-              .forEach(
-                  row -> {
-                    if (row.outcome() instanceof Points points) {
-                      targets.add(points.least());
-                    }
-                  });
+              .forEach(row -> {
+                if (row.outcome() instanceof Points points) {
+                  targets.add(points.least());
+                }
+              });
       case ValueRule.ByCode byCode ->
           byCode
               .outcomes()
               .values()
-              .forEach(
-                  outcome -> {
-                    if (outcome instanceof Points points) {
-                      targets.add(points.least());
-                    }
-                  });
+              .forEach(outcome -> {
+                if (outcome instanceof Points points) {
+                  targets.add(points.least());
+                }
+              });
       case ValueRule.Computed _, ValueRule.Sum _, ValueRule.Better _ ->
           definition.most().ifPresent(targets::add);
     }

@@ -85,16 +85,15 @@ final class FactValues {
     var leading = LEADING_CURRENCY.matcher(text);
     var turned = leading.matches() ? leading.group(2) + " " + leading.group(1) : text;
     return literal(turned)
-        .flatMap(
-            literal ->
-                switch (literal.unit().kind()) {
-                  case MONEY ->
-                      Optional.of(new FactValue.Money(literal.value(), literal.unit().word()));
-                  case NUMBER ->
-                      Optional.of(
-                          new FactValue.Money(literal.value().times(Amounts.smallest("CNY")), ""));
-                  case PERCENT, DATE -> Optional.empty();
-                });
+        .flatMap(literal ->
+            switch (literal.unit().kind()) {
+              case MONEY ->
+                  Optional.of(new FactValue.Money(literal.value(), literal.unit().word()));
+              case NUMBER ->
+                  Optional.of(
+                      new FactValue.Money(literal.value().times(Amounts.smallest("CNY")), ""));
+              case PERCENT, DATE -> Optional.empty();
+            });
   }
 
   private static Optional<FactValue.Flag> flag(String text) {
@@ -118,9 +117,8 @@ final class FactValues {
       return Optional.of(new FactValue.Text(text));
     }
     return type.codes().entrySet().stream()
-        .filter(
-            code ->
-                code.getValue().zh().equals(text) || code.getValue().en().equalsIgnoreCase(text))
+        .filter(code ->
+            code.getValue().zh().equals(text) || code.getValue().en().equalsIgnoreCase(text))
         .findFirst()
         .map(code -> new FactValue.Text(code.getKey()));
   }

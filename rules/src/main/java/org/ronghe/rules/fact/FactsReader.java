@@ -55,12 +55,11 @@ public final class FactsReader {
 
   private Dossier wrapped(Tree.Mapping map) {
     map.entries()
-        .forEach(
-            (key, entry) -> {
-              if (!WRAPPER.contains(key)) {
-                problems.unknown(ProblemCode.KEY_UNKNOWN, entry.place(), key, WRAPPER);
-              }
-            });
+        .forEach((key, entry) -> {
+          if (!WRAPPER.contains(key)) {
+            problems.unknown(ProblemCode.KEY_UNKNOWN, entry.place(), key, WRAPPER);
+          }
+        });
     return dossier(facts(map.find("facts").orElseThrow()), map);
   }
 
@@ -73,14 +72,11 @@ public final class FactsReader {
     if (map.find("parameters").orElse(null) instanceof Tree.Mapping named) {
       named
           .entries()
-          .forEach(
-              (name, entry) ->
-                  FactValues.number(entry.value())
-                      .ifPresentOrElse(
-                          number -> parameters.put(name, number),
-                          () ->
-                              problems.add(
-                                  ProblemCode.FACT_WRONG, entry.place(), name, "a number")));
+          .forEach((name, entry) ->
+              FactValues.number(entry.value())
+                  .ifPresentOrElse(
+                      number -> parameters.put(name, number),
+                      () -> problems.add(ProblemCode.FACT_WRONG, entry.place(), name, "a number")));
     }
     return new Dossier(text(map, "subject").orElse(""), own, others, parameters);
   }
@@ -90,31 +86,25 @@ public final class FactsReader {
     switch (tree) {
       case Tree.Mapping map ->
           map.entries()
-              .forEach(
-                  (key, entry) ->
-                      type(key, entry.place())
-                          .ifPresent(type -> facts.put(key, attribute(type, entry.value()))));
+              .forEach((key, entry) ->
+                  type(key, entry.place())
+                      .ifPresent(type -> facts.put(key, attribute(type, entry.value()))));
       case Tree.Items items ->
           items
               .items()
-              .forEach(
-                  item -> {
-                    if (item instanceof Tree.Mapping map
-                        && map.find("attribute").orElse(null) instanceof Tree.Scalar key) {
-                      type(key.text(), key.place())
-                          .ifPresent(
-                              type ->
-                                  facts
-                                      .computeIfAbsent(key.text(), _ -> new ArrayList<>())
-                                      .addAll(attribute(type, map)));
-                    } else {
-                      problems.add(
-                          ProblemCode.FACT_WRONG,
-                          item.place(),
-                          "facts",
-                          "{attribute: …, value: …}");
-                    }
-                  });
+              .forEach(item -> {
+                if (item instanceof Tree.Mapping map
+                    && map.find("attribute").orElse(null) instanceof Tree.Scalar key) {
+                  type(key.text(), key.place())
+                      .ifPresent(type ->
+                          facts
+                              .computeIfAbsent(key.text(), _ -> new ArrayList<>())
+                              .addAll(attribute(type, map)));
+                } else {
+                  problems.add(
+                      ProblemCode.FACT_WRONG, item.place(), "facts", "{attribute: …, value: …}");
+                }
+              });
       case Tree.Scalar scalar ->
           problems.add(ProblemCode.FACT_WRONG, scalar.place(), "facts", "{…}");
     }
@@ -153,27 +143,25 @@ public final class FactsReader {
   private List<Fact> years(FactType type, Tree.Mapping map) {
     var facts = new ArrayList<Fact>();
     map.entries()
-        .forEach(
-            (year, entry) -> {
-              if (entry.value() instanceof Tree.Scalar scalar) {
-                FactValues.read(type, scalar, null, problems)
-                    .ifPresent(
-                        value -> facts.add(Fact.ofYear(type.key(), value, Integer.parseInt(year))));
-              } else {
-                problems.add(ProblemCode.FACT_WRONG, entry.place(), type.key(), "2025: 100");
-              }
-            });
+        .forEach((year, entry) -> {
+          if (entry.value() instanceof Tree.Scalar scalar) {
+            FactValues.read(type, scalar, null, problems)
+                .ifPresent(
+                    value -> facts.add(Fact.ofYear(type.key(), value, Integer.parseInt(year))));
+          } else {
+            problems.add(ProblemCode.FACT_WRONG, entry.place(), type.key(), "2025: 100");
+          }
+        });
     return facts;
   }
 
   private Optional<Fact> item(FactType type, Tree.Mapping map) {
     map.entries()
-        .forEach(
-            (key, entry) -> {
-              if (!ITEM.contains(key)) {
-                problems.unknown(ProblemCode.KEY_UNKNOWN, entry.place(), key, ITEM);
-              }
-            });
+        .forEach((key, entry) -> {
+          if (!ITEM.contains(key)) {
+            problems.unknown(ProblemCode.KEY_UNKNOWN, entry.place(), key, ITEM);
+          }
+        });
     if (!(map.find("value").orElse(null) instanceof Tree.Scalar scalar)) {
       problems.add(ProblemCode.FACT_WRONG, map.place(), type.key(), "value: …");
       return Optional.empty();
@@ -205,23 +193,21 @@ public final class FactsReader {
 
   private Optional<LocalDate> day(Tree.Mapping map, String key) {
     return text(map, key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(LocalDate.parse(text));
-              } catch (DateTimeException e) {
-                problems.add(ProblemCode.FACT_WRONG, map.place(), key, "2026-04-01");
-                return Optional.empty();
-              }
-            });
+        .flatMap(text -> {
+          try {
+            return Optional.of(LocalDate.parse(text));
+          } catch (DateTimeException e) {
+            problems.add(ProblemCode.FACT_WRONG, map.place(), key, "2026-04-01");
+            return Optional.empty();
+          }
+        });
   }
 
   private static Optional<String> text(Tree.Mapping map, String key) {
     return map.find(key)
-        .flatMap(
-            tree ->
-                tree instanceof Tree.Scalar scalar && !scalar.isNull()
-                    ? Optional.of(scalar.text())
-                    : Optional.empty());
+        .flatMap(tree ->
+            tree instanceof Tree.Scalar scalar && !scalar.isNull()
+                ? Optional.of(scalar.text())
+                : Optional.empty());
   }
 }

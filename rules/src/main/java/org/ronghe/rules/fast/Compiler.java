@@ -267,11 +267,10 @@ final class Compiler {
       case Slot.Single single ->
           types
               .find(single.fact().attribute())
-              .filter(
-                  type ->
-                      type.kind() == FactType.Kind.INTEGER
-                          || type.kind() == FactType.Kind.MONEY
-                          || type.kind() == FactType.Kind.DATE)
+              .filter(type ->
+                  type.kind() == FactType.Kind.INTEGER
+                      || type.kind() == FactType.Kind.MONEY
+                      || type.kind() == FactType.Kind.DATE)
               .isPresent();
       case Slot.Parameter _, Slot.Grouped _ -> false;
     };

@@ -40,16 +40,15 @@ public final class FactColumns {
   /// The facts of one firm again, as they were added.
   public Facts facts(int firm) {
     var facts = new LinkedHashMap<String, List<Fact>>();
-    columns.forEach(
-        (attribute, column) -> {
-          if (column.isRecorded(firm)) {
-            var own = new ArrayList<Fact>();
-            for (int at = column.start(firm); at < column.end(firm); at++) {
-              own.add(column.fact(attribute, at, codes));
-            }
-            facts.put(attribute, own);
-          }
-        });
+    columns.forEach((attribute, column) -> {
+      if (column.isRecorded(firm)) {
+        var own = new ArrayList<Fact>();
+        for (int at = column.start(firm); at < column.end(firm); at++) {
+          own.add(column.fact(attribute, at, codes));
+        }
+        facts.put(attribute, own);
+      }
+    });
     return new Facts(facts);
   }
 
@@ -63,14 +62,13 @@ public final class FactColumns {
     public Builder add(Facts facts) {
       facts
           .all()
-          .forEach(
-              (attribute, all) -> {
-                var column = column(attribute);
-                column.begin(firms);
-                for (var fact : all) {
-                  column.add(fact, codes);
-                }
-              });
+          .forEach((attribute, all) -> {
+            var column = column(attribute);
+            column.begin(firms);
+            for (var fact : all) {
+              column.add(fact, codes);
+            }
+          });
       firms++;
       return this;
     }

@@ -74,14 +74,13 @@ final class ExpressionLinker {
     var linking = new Linking(formula);
     return linking
         .shape(formula.expression())
-        .flatMap(
-            shape -> {
-              if (shape instanceof One one) {
-                return Optional.of(one.node());
-              }
-              linking.wrong("number");
-              return Optional.empty();
-            });
+        .flatMap(shape -> {
+          if (shape instanceof One one) {
+            return Optional.of(one.node());
+          }
+          linking.wrong("number");
+          return Optional.empty();
+        });
   }
 
   /// The linking of one formula.
@@ -106,17 +105,16 @@ final class ExpressionLinker {
 
     Optional<Condition> condition(Expression expression) {
       return shape(expression)
-          .flatMap(
-              shape -> {
-                if (shape instanceof One one && one.node() instanceof Condition condition) {
-                  return Optional.of(condition);
-                }
-                if (shape instanceof Items items) {
-                  return Optional.of(atLeastOne(items, expression));
-                }
-                wrong("condition");
-                return Optional.empty();
-              });
+          .flatMap(shape -> {
+            if (shape instanceof One one && one.node() instanceof Condition condition) {
+              return Optional.of(condition);
+            }
+            if (shape instanceof Items items) {
+              return Optional.of(atLeastOne(items, expression));
+            }
+            wrong("condition");
+            return Optional.empty();
+          });
     }
 
     private Condition atLeastOne(Items items, Expression written) {
@@ -130,26 +128,24 @@ final class ExpressionLinker {
 
     Optional<Numeric> number(Expression expression) {
       return shape(expression)
-          .flatMap(
-              shape -> {
-                if (shape instanceof One one && one.node() instanceof Numeric numeric) {
-                  return Optional.of(numeric);
-                }
-                wrong("number");
-                return Optional.empty();
-              });
+          .flatMap(shape -> {
+            if (shape instanceof One one && one.node() instanceof Numeric numeric) {
+              return Optional.of(numeric);
+            }
+            wrong("number");
+            return Optional.empty();
+          });
     }
 
     Optional<Node.Code> code(Expression expression) {
       return shape(expression)
-          .flatMap(
-              shape -> {
-                if (shape instanceof One one && one.node() instanceof Node.Code code) {
-                  return Optional.of(code);
-                }
-                wrong("code");
-                return Optional.empty();
-              });
+          .flatMap(shape -> {
+            if (shape instanceof One one && one.node() instanceof Node.Code code) {
+              return Optional.of(code);
+            }
+            wrong("code");
+            return Optional.empty();
+          });
     }
 
     Optional<Shape> shape(Expression expression) {
@@ -213,30 +209,24 @@ final class ExpressionLinker {
 
     private Optional<Shape> cell(Expression.Cell cell) {
       return table(cell)
-          .flatMap(
-              table ->
-                  named(table.key())
-                      .flatMap(
-                          shape -> {
-                            if (!(shape instanceof One one
-                                && one.node() instanceof Node.Code code)) {
-                              wrong("code");
-                              return Optional.empty();
-                            }
-                            var cells = new java.util.LinkedHashMap<String, Numeric>();
-                            Unit unit = Unit.NUMBER;
-                            for (var row : table.rows().entrySet()) {
-                              var found = row.getValue().get(cell.column());
-                              if (found != null) {
-                                unit =
-                                    found.money().isEmpty()
-                                        ? Unit.NUMBER
-                                        : Unit.money(found.money());
-                                cells.put(row.getKey(), new Node.Constant(found.value(), unit));
-                              }
-                            }
-                            return one(new Node.ByCode(code, cells, Optional.empty(), unit));
-                          }));
+          .flatMap(table ->
+              named(table.key())
+                  .flatMap(shape -> {
+                    if (!(shape instanceof One one && one.node() instanceof Node.Code code)) {
+                      wrong("code");
+                      return Optional.empty();
+                    }
+                    var cells = new java.util.LinkedHashMap<String, Numeric>();
+                    Unit unit = Unit.NUMBER;
+                    for (var row : table.rows().entrySet()) {
+                      var found = row.getValue().get(cell.column());
+                      if (found != null) {
+                        unit = found.money().isEmpty() ? Unit.NUMBER : Unit.money(found.money());
+                        cells.put(row.getKey(), new Node.Constant(found.value(), unit));
+                      }
+                    }
+                    return one(new Node.ByCode(code, cells, Optional.empty(), unit));
+                  }));
     }
 
     Optional<Contents.Table> table(Expression.Cell cell) {

@@ -133,9 +133,8 @@ final class Functions {
 
   private Optional<Shape> ofSeries(List<Expression> arguments, int index) {
     return series(arguments)
-        .flatMap(
-            series ->
-                linking.one(index < 0 ? series.years().getLast() : series.years().get(index)));
+        .flatMap(series ->
+            linking.one(index < 0 ? series.years().getLast() : series.years().get(index)));
   }
 
   private Optional<Series> series(List<Expression> arguments) {
@@ -151,13 +150,12 @@ final class Functions {
 
   private Optional<Shape> cagr(List<Expression> arguments) {
     return series(arguments)
-        .flatMap(
-            series ->
-                linking.one(
-                    new Node.Cagr(
-                        series.years().getFirst(),
-                        series.years().getLast(),
-                        series.years().size() - 1)));
+        .flatMap(series ->
+            linking.one(
+                new Node.Cagr(
+                    series.years().getFirst(),
+                    series.years().getLast(),
+                    series.years().size() - 1)));
   }
 
   private Optional<Numeric> date(Expression expression) {
@@ -206,21 +204,19 @@ final class Functions {
     if (only(arguments).orElse(null) instanceof Expression.Cell cell) {
       return linking
           .table(cell)
-          .flatMap(
-              table -> {
-                var codes = new HashSet<String>();
-                table
-                    .rows()
-                    .forEach(
-                        (code, row) -> {
-                          if (row.containsKey(cell.column())) {
-                            codes.add(code);
-                          }
-                        });
-                return linking
-                    .code(new Expression.Name(table.key()))
-                    .flatMap(code -> linking.one(new Node.Among(code, codes)));
-              });
+          .flatMap(table -> {
+            var codes = new HashSet<String>();
+            table
+                .rows()
+                .forEach((code, row) -> {
+                  if (row.containsKey(cell.column())) {
+                    codes.add(code);
+                  }
+                });
+            return linking
+                .code(new Expression.Name(table.key()))
+                .flatMap(code -> linking.one(new Node.Among(code, codes)));
+          });
     }
     linking.wrong("has(table.column)");
     return Optional.empty();

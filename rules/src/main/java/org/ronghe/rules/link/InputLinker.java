@@ -136,15 +136,14 @@ final class InputLinker {
       return Optional.empty();
     }
     type(input, ownership.holding());
-    return type.map(
-        t ->
-            new One(
-                new Node.Read(
-                    slots.of(
-                        new Slot.Grouped(ownership, grouped),
-                        Slot.Kind.NUMBER,
-                        unit(t, grouped.currency())),
-                    input.name())));
+    return type.map(t ->
+        new One(
+            new Node.Read(
+                slots.of(
+                    new Slot.Grouped(ownership, grouped),
+                    Slot.Kind.NUMBER,
+                    unit(t, grouped.currency())),
+                input.name())));
   }
 
   private Optional<Shape> fact(Input input, Input.Fact fact) {
@@ -158,13 +157,9 @@ final class InputLinker {
       case Period.Years years when type.kind().isNumber() -> {
         var series =
             IntStream.range(0, years.count())
-                .mapToObj(
-                    i ->
-                        single(
-                            input,
-                            fact,
-                            type,
-                            new Period.Year(years.back() + years.count() - 1 - i)))
+                .mapToObj(i ->
+                    single(
+                        input, fact, type, new Period.Year(years.back() + years.count() - 1 - i)))
                 .map(node -> (Numeric) node)
                 .toList();
         yield Optional.of(new Series(series));

@@ -83,10 +83,8 @@ final class Linker {
     var node = valueLinker.node(definition);
     open.remove(id);
     var value =
-        node.map(
-            n ->
-                new Program.Value(
-                    done.size(), definition, n, ValueLinker.parts(definition.rule())));
+        node.map(n ->
+            new Program.Value(done.size(), definition, n, ValueLinker.parts(definition.rule())));
     value.ifPresent(done::add);
     values.put(id, value);
     return value;
@@ -128,12 +126,11 @@ final class Linker {
       }
       case Requirement.Clause clause ->
           decision(clause)
-              .map(
-                  decision ->
-                      new LinkedClause(
-                          clause.head(),
-                          decision,
-                          clause.head().cost().flatMap(cost -> expressions.number(cost.amount()))));
+              .map(decision ->
+                  new LinkedClause(
+                      clause.head(),
+                      decision,
+                      clause.head().cost().flatMap(cost -> expressions.number(cost.amount()))));
     };
   }
 

@@ -54,19 +54,15 @@ final class ValueLinker {
       case ValueRule.ByCode byCode -> byCode(byCode, unit);
       case ValueRule.Sum sum ->
           numbers(sum.parts(), definition.place())
-              .map(
-                  parts -> {
-                    Numeric node = new Node.Fold(How.SUM, parts, unit);
-                    return sum.cap()
-                        .map(
-                            cap ->
-                                (Node)
-                                    new Node.Fold(
-                                        How.LEAST,
-                                        List.of(node, new Node.Constant(cap, unit)),
-                                        unit))
-                        .orElse(node);
-                  });
+              .map(parts -> {
+                Numeric node = new Node.Fold(How.SUM, parts, unit);
+                return sum.cap()
+                    .map(cap ->
+                        (Node)
+                            new Node.Fold(
+                                How.LEAST, List.of(node, new Node.Constant(cap, unit)), unit))
+                    .orElse(node);
+              });
       case ValueRule.Better better ->
           numbers(better.options(), definition.place())
               .map(options -> new Node.Fold(How.GREATEST, options, unit));
@@ -148,12 +144,11 @@ final class ValueLinker {
     var values = new LinkedHashMap<String, Numeric>();
     byCode
         .outcomes()
-        .forEach(
-            (code, outcome) -> {
-              if (outcome instanceof ValueRule.Points points) {
-                values.put(code, points(points, unit));
-              }
-            });
+        .forEach((code, outcome) -> {
+          if (outcome instanceof ValueRule.Points points) {
+            values.put(code, points(points, unit));
+          }
+        });
     if (byCode.code().expression() instanceof org.ronghe.rules.language.Expression.Name name) {
       var codes = expressions.inputs().codes(name.word());
       for (var code : values.keySet()) {
@@ -165,11 +160,10 @@ final class ValueLinker {
     var otherwise =
         byCode
             .otherwise()
-            .flatMap(
-                outcome ->
-                    outcome instanceof ValueRule.Points points
-                        ? Optional.of(points(points, unit))
-                        : Optional.<Numeric>empty());
+            .flatMap(outcome ->
+                outcome instanceof ValueRule.Points points
+                    ? Optional.of(points(points, unit))
+                    : Optional.<Numeric>empty());
     return expressions
         .code(byCode.code())
         .map(code -> new Node.ByCode(code, values, otherwise, unit));

@@ -43,16 +43,15 @@ final class DefinitionTables {
       lines.add("|---|" + "---|".repeat(table.columns().size()));
       table
           .rows()
-          .forEach(
-              (code, row) ->
-                  lines.add(
-                      "| "
-                          + wording.code(table.key(), code)
-                          + " | "
-                          + table.columns().stream()
-                              .map(column -> cell(row.get(column)))
-                              .collect(Collectors.joining(" | "))
-                          + " |"));
+          .forEach((code, row) ->
+              lines.add(
+                  "| "
+                      + wording.code(table.key(), code)
+                      + " | "
+                      + table.columns().stream()
+                          .map(column -> cell(row.get(column)))
+                          .collect(Collectors.joining(" | "))
+                      + " |"));
     }
   }
 
@@ -180,10 +179,9 @@ final class DefinitionTables {
             || band.high().filter(high -> !high.isWhole()).isPresent()
             || ((ValueRule.Banded) definition.rule())
                 .bands().stream()
-                    .anyMatch(
-                        other ->
-                            other.low().filter(low -> !low.isWhole()).isPresent()
-                                || other.high().filter(high -> !high.isWhole()).isPresent());
+                    .anyMatch(other ->
+                        other.low().filter(low -> !low.isWhole()).isPresent()
+                            || other.high().filter(high -> !high.isWhole()).isPresent());
     return share ? Unit.PERCENT : Unit.NUMBER;
   }
 }

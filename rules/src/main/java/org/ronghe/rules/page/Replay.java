@@ -77,8 +77,7 @@ public final class Replay {
 
   private static Optional<String> text(Tree.Mapping json, String key) {
     return json.find(key)
-        .flatMap(
-            tree ->
-                tree instanceof Tree.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
+        .flatMap(tree ->
+            tree instanceof Tree.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
   }
 }

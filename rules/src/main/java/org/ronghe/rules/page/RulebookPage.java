@@ -40,22 +40,20 @@ public final class RulebookPage {
     list(
         say("提示", "Remarks"),
         rulebook.contents().remarks().stream()
-            .map(
-                remark ->
-                    remark.text().in(language) + "：`" + wording.formula(remark.condition()) + "`")
+            .map(remark ->
+                remark.text().in(language) + "：`" + wording.formula(remark.condition()) + "`")
             .toList());
     list(
         say("申报时间", "Windows"),
         rulebook.contents().windows().stream()
-            .map(
-                window ->
-                    window.year()
-                        + ": "
-                        + window.from().toString().substring(2)
-                        + " – "
-                        + window.until().toString().substring(2)
-                        + " "
-                        + window.text().in(language))
+            .map(window ->
+                window.year()
+                    + ": "
+                    + window.from().toString().substring(2)
+                    + " – "
+                    + window.until().toString().substring(2)
+                    + " "
+                    + window.text().in(language))
             .toList());
     list(
         say("证明材料", "Evidence"),
@@ -121,11 +119,10 @@ public final class RulebookPage {
     lines.add("## " + title.name().in(language));
     title
         .validity()
-        .ifPresent(
-            own -> {
-              lines.add("");
-              lines.add(say("适用：", "Applies: ") + validity(own));
-            });
+        .ifPresent(own -> {
+          lines.add("");
+          lines.add(say("适用：", "Applies: ") + validity(own));
+        });
     if (title.termMonths() > 0) {
       lines.add("");
       lines.add(say("有效期：", "Lasts: ") + term(title.termMonths()));
@@ -141,13 +138,12 @@ public final class RulebookPage {
     list(
         say("待遇", "Benefits"),
         title.benefits().stream()
-            .map(
-                benefit ->
-                    benefit.name().in(language)
-                        + benefit.amount().map(id -> "：" + wording.name(id)).orElse("")
-                        + " ("
-                        + benefit.source()
-                        + ")")
+            .map(benefit ->
+                benefit.name().in(language)
+                    + benefit.amount().map(id -> "：" + wording.name(id)).orElse("")
+                    + " ("
+                    + benefit.source()
+                    + ")")
             .toList());
   }
 

@@ -128,13 +128,12 @@ class CheckTest {
     assertThat(GOOD).contains(good);
     var problems = problems(GOOD.replace(good, broken));
     assertThat(problems)
-        .anySatisfy(
-            problem -> {
-              assertThat(problem.code()).isEqualTo(code);
-              assertThat(problem.place().line()).as("line of %s", problem).isEqualTo(line);
-              assertThat(ProblemText.in(Language.ENGLISH).sentence(problem)).contains(says);
-              assertThat(ProblemText.in(Language.CHINESE).sentence(problem)).isNotBlank();
-            });
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo(code);
+          assertThat(problem.place().line()).as("line of %s", problem).isEqualTo(line);
+          assertThat(ProblemText.in(Language.ENGLISH).sentence(problem)).contains(says);
+          assertThat(ProblemText.in(Language.CHINESE).sentence(problem)).isNotBlank();
+        });
   }
 
   @Test

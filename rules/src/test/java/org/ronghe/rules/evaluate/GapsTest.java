@@ -86,11 +86,10 @@ class GapsTest {
                 FIRM.replace("\"employees_total\": 100", "\"employees_total\": null")
                     .replace("2000000,", "3000000,")));
     assertThat(gaps.getFirst().changes())
-        .anySatisfy(
-            change -> {
-              assertThat(change.kind()).isEqualTo(Gap.Kind.DATA);
-              assertThat(change.levers()).extracting(Gap.Lever::input).contains("staff");
-            });
+        .anySatisfy(change -> {
+          assertThat(change.kind()).isEqualTo(Gap.Kind.DATA);
+          assertThat(change.levers()).extracting(Gap.Lever::input).contains("staff");
+        });
   }
 
   @Test

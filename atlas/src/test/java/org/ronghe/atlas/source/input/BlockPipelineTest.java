@@ -103,30 +103,28 @@ class BlockPipelineTest {
     var files = InputFiles.resolve(List.of(file.toString()));
     for (int threads = 1; threads < 4; threads++) {
       int n = threads;
-      assertThatThrownBy(
-              () ->
-                  BlockPipeline.<Integer>run(
-                      files,
-                      n,
-                      () ->
-                          block -> {
-                            throw new IllegalStateException("parser");
-                          },
-                      length -> {},
-                      Progress.NONE,
-                      256))
-          .hasMessage("parser");
-      assertThatThrownBy(
-              () ->
-                  BlockPipeline.run(
-                      files,
-                      n,
-                      () -> Block::length,
-                      length -> {
-                        throw new AssertionError("consumer");
+      assertThatThrownBy(() ->
+              BlockPipeline.<Integer>run(
+                  files,
+                  n,
+                  () ->
+                      block -> {
+                        throw new IllegalStateException("parser");
                       },
-                      Progress.NONE,
-                      256))
+                  length -> {},
+                  Progress.NONE,
+                  256))
+          .hasMessage("parser");
+      assertThatThrownBy(() ->
+              BlockPipeline.run(
+                  files,
+                  n,
+                  () -> Block::length,
+                  length -> {
+                    throw new AssertionError("consumer");
+                  },
+                  Progress.NONE,
+                  256))
           .hasMessage("consumer");
     }
     assertThat(threadsLeft()).isZero();
@@ -142,23 +140,22 @@ class BlockPipelineTest {
       var ended = new AtomicReference<Throwable>();
       var runner =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      BlockPipeline.run(
-                          files,
-                          n,
-                          () -> Block::length,
-                          length -> {
-                            begun.countDown();
-                            Thread.onSpinWait();
-                          },
-                          (done, total) -> slowly(),
-                          256);
-                    } catch (Throwable e) { // the test looks at whatever it is
-                      ended.set(e);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  BlockPipeline.run(
+                      files,
+                      n,
+                      () -> Block::length,
+                      length -> {
+                        begun.countDown();
+                        Thread.onSpinWait();
+                      },
+                      (done, total) -> slowly(),
+                      256);
+                } catch (Throwable e) { // the test looks at whatever it is
+                  ended.set(e);
+                }
+              });
       begun.await();
       runner.interrupt();
       runner.join();

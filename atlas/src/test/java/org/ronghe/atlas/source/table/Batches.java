@@ -31,16 +31,15 @@ final class Batches {
     long linesBefore = linesOfFile.getOrDefault(batch.file(), 0L);
     batch
         .rejects()
-        .forEach(
-            reject ->
-                rejects.add(
-                    reject.after(linesBefore).line()
-                        + " "
-                        + reject.field()
-                        + " "
-                        + reject.value()
-                        + " "
-                        + reject.code().code()));
+        .forEach(reject ->
+            rejects.add(
+                reject.after(linesBefore).line()
+                    + " "
+                    + reject.field()
+                    + " "
+                    + reject.value()
+                    + " "
+                    + reject.code().code()));
     batch.excluded().forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
     lines += batch.lines();
     linesOfFile.merge(batch.file(), batch.lines(), Long::sum);

@@ -136,9 +136,8 @@ class DelimitedTableTest {
     assertThatThrownBy(() -> read(""))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FILE_EMPTY));
-    assertThatThrownBy(
-            () ->
-                read(new ByteArrayInputStream("\uFEFFid,b\n".getBytes(StandardCharsets.UTF_16LE))))
+    assertThatThrownBy(() ->
+            read(new ByteArrayInputStream("\uFEFFid,b\n".getBytes(StandardCharsets.UTF_16LE))))
         .hasMessageContaining("t.csv")
         .hasMessageContaining("UTF-16");
   }

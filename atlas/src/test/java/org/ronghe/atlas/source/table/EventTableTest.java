@@ -199,19 +199,14 @@ class EventTableTest {
         .hasMessageContaining("number, year, lat, lon");
     assertThatThrownBy(() -> read("id,year,lat\n")).hasMessageContaining("\"lon\"");
     assertThatThrownBy(() -> read("id,year\n")).hasMessageContaining("\"lat\"");
-    assertThatThrownBy(
-            () ->
-                read(
-                    "id,year,lat,lon\n",
-                    ColumnMapping.of(Map.of("latt", "lat")),
-                    RecordFilter.all()))
+    assertThatThrownBy(() ->
+            read("id,year,lat,lon\n", ColumnMapping.of(Map.of("latt", "lat")), RecordFilter.all()))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.COLUMN_UNKNOWN))
         .hasMessageContaining("\"latt\"")
         .hasMessageContaining("did you mean \"lat\"");
-    assertThatThrownBy(
-            () ->
-                read("id,year,lat,lon\n", ColumnMapping.of(Map.of("id", "nr")), RecordFilter.all()))
+    assertThatThrownBy(() ->
+            read("id,year,lat,lon\n", ColumnMapping.of(Map.of("id", "nr")), RecordFilter.all()))
         .hasMessageContaining("\"nr\"")
         .hasMessageContaining("id, year, lat, lon");
   }
@@ -290,11 +285,8 @@ class EventTableTest {
   private static List<String> rowsInsteadOfLines(List<String> records) {
     var pattern = Pattern.compile("@(\\d+):");
     return records.stream()
-        .map(
-            r ->
-                pattern
-                    .matcher(r)
-                    .replaceFirst(m -> "@" + (Integer.parseInt(m.group(1)) - 1) + ":"))
+        .map(r ->
+            pattern.matcher(r).replaceFirst(m -> "@" + (Integer.parseInt(m.group(1)) - 1) + ":"))
         .toList();
   }
 }

@@ -89,19 +89,15 @@ final class ActorFilter extends OncePerRequestFilter {
 
   private Optional<Actor> ofKey(String secret, String address) {
     Optional<Opened> opened = keys.open(secret, address);
-    return opened.flatMap(
-        key ->
-            people
-                .find(key.account())
-                .map(
-                    person ->
-                        actor(
-                            person,
-                            address,
-                            person.roles(),
-                            key.scope() == Scope.READ
-                                ? Actor.Kind.READING_KEY
-                                : Actor.Kind.WRITING_KEY)));
+    return opened.flatMap(key ->
+        people
+            .find(key.account())
+            .map(person ->
+                actor(
+                    person,
+                    address,
+                    person.roles(),
+                    key.scope() == Scope.READ ? Actor.Kind.READING_KEY : Actor.Kind.WRITING_KEY)));
   }
 
   private Optional<Actor> ofSession(HttpServletRequest request) {

@@ -116,45 +116,41 @@ class ApiKeys {
   /// What a key opens now; notes that it was used, once a minute.
   Optional<Opened> open(String secret, String origin) {
     Optional<Opened> opened =
-        work.read(
-            () ->
-                jdbc.sql(
-                        """
-                        SELECT id, account, scope FROM api_key
-                        WHERE hash = :hash AND revoked_at IS NULL AND expires_at > now()
-                        """)
-                    .param("hash", Secrets.digest(secret))
-                    .query(
-                        (row, number) ->
-                            new Opened(row.getLong(1), row.getLong(2), Scope.of(row.getString(3))))
-                    .optional());
+        work.read(() ->
+            jdbc.sql(
+                    """
+                    SELECT id, account, scope FROM api_key
+                    WHERE hash = :hash AND revoked_at IS NULL AND expires_at > now()
+                    """)
+                .param("hash", Secrets.digest(secret))
+                .query((row, number) ->
+                    new Opened(row.getLong(1), row.getLong(2), Scope.of(row.getString(3))))
+                .optional());
     opened.ifPresent(key -> used(key.key, origin));
     return opened;
   }
 
   private void used(long key, String origin) {
     boolean lately =
-        work.read(
-            () ->
-                jdbc.sql(
-                        """
-                        SELECT EXISTS (SELECT FROM api_key_use
-                          WHERE api_key = :key AND last_used_at > now() - interval '1 minute')
-                        """)
-                    .param("key", key)
-                    .query(Boolean.class)
-                    .single());
+        work.read(() ->
+            jdbc.sql(
+                    """
+                    SELECT EXISTS (SELECT FROM api_key_use
+                      WHERE api_key = :key AND last_used_at > now() - interval '1 minute')
+                    """)
+                .param("key", key)
+                .query(Boolean.class)
+                .single());
     if (!lately) {
-      work.write(
-          () ->
-              jdbc.sql(
-                      """
-                      INSERT INTO api_key_use (api_key, last_used_at, origin) VALUES (:key, now(), :origin)
-                      ON CONFLICT (api_key) DO UPDATE SET last_used_at = now(), origin = EXCLUDED.origin
-                      """)
-                  .param("key", key)
-                  .param("origin", origin)
-                  .update());
+      work.write(() ->
+          jdbc.sql(
+                  """
+                  INSERT INTO api_key_use (api_key, last_used_at, origin) VALUES (:key, now(), :origin)
+                  ON CONFLICT (api_key) DO UPDATE SET last_used_at = now(), origin = EXCLUDED.origin
+                  """)
+              .param("key", key)
+              .param("origin", origin)
+              .update());
     }
   }
 

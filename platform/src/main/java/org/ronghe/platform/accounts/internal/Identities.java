@@ -42,32 +42,30 @@ class Identities {
   /// linked from then on (administrators alone enter e-mails, so nobody can lie in wait with one);
   /// else a new one without a role, which waits for rights.
   Account accountOf(Identity identity) {
-    return work.write(
-        () -> {
-          Optional<Account> linked = linked(identity);
-          if (linked.isPresent()) {
-            return linked.get();
-          }
-          Account account = byEmail(identity).orElseGet(() -> make(identity));
-          insert(account.id(), identity);
-          return account;
-        });
+    return work.write(() -> {
+      Optional<Account> linked = linked(identity);
+      if (linked.isPresent()) {
+        return linked.get();
+      }
+      Account account = byEmail(identity).orElseGet(() -> make(identity));
+      insert(account.id(), identity);
+      return account;
+    });
   }
 
   /// Links a person to an account, whatever the e-mails say.
   ///
   /// @throws NodeProblem CONFLICT if the person is linked to another
   void link(long account, Identity identity) {
-    work.write(
-        () -> {
-          Optional<Account> linked = linked(identity);
-          if (linked.isEmpty()) {
-            insert(account, identity);
-          } else if (linked.get().id() != account) {
-            throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.identity-taken"));
-          }
-          return true;
-        });
+    work.write(() -> {
+      Optional<Account> linked = linked(identity);
+      if (linked.isEmpty()) {
+        insert(account, identity);
+      } else if (linked.get().id() != account) {
+        throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.identity-taken"));
+      }
+      return true;
+    });
   }
 
   /// The links of an account that the current actor may see.
@@ -77,13 +75,12 @@ class Identities {
             "SELECT id, issuer, email, linked_at FROM account_identity WHERE account = :account"
                 + " ORDER BY id")
         .param("account", account)
-        .query(
-            (row, number) ->
-                new Link(
-                    row.getLong("id"),
-                    row.getString("issuer"),
-                    row.getString("email"),
-                    row.getObject("linked_at", OffsetDateTime.class).toInstant()))
+        .query((row, number) ->
+            new Link(
+                row.getLong("id"),
+                row.getString("issuer"),
+                row.getString("email"),
+                row.getObject("linked_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 

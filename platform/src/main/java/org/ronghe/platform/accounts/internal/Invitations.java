@@ -80,20 +80,19 @@ class Invitations implements FirstAdministrator {
 
   @Override
   public Optional<String> linkIfNeeded() {
-    return work.write(
-        () -> {
-          boolean needed =
-              jdbc.sql(
-                      """
-                      SELECT NOT EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account
-                        WHERE g.role = 'administrator' AND a.state <> 'disabled' AND \
-                      """
-                          + AccountRows.HOLDS_NOW
-                          + ")")
-                  .query(Boolean.class)
-                  .single();
-          return needed ? Optional.of(link(Purpose.FIRST_ADMINISTRATOR, null)) : Optional.empty();
-        });
+    return work.write(() -> {
+      boolean needed =
+          jdbc.sql(
+                  """
+                  SELECT NOT EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account
+                    WHERE g.role = 'administrator' AND a.state <> 'disabled' AND \
+                  """
+                      + AccountRows.HOLDS_NOW
+                      + ")")
+              .query(Boolean.class)
+              .single();
+      return needed ? Optional.of(link(Purpose.FIRST_ADMINISTRATOR, null)) : Optional.empty();
+    });
   }
 
   /// A new link for an account; the ones before hold no longer.
@@ -103,13 +102,12 @@ class Invitations implements FirstAdministrator {
     if (!Actors.current().administers()) {
       throw new NodeProblem(ProblemCode.NOT_ALLOWED);
     }
-    return work.write(
-        () -> {
-          if (rows.find(account).isEmpty()) {
-            throw new NodeProblem(ProblemCode.NOT_FOUND);
-          }
-          return link(purpose, account);
-        });
+    return work.write(() -> {
+      if (rows.find(account).isEmpty()) {
+        throw new NodeProblem(ProblemCode.NOT_FOUND);
+      }
+      return link(purpose, account);
+    });
   }
 
   /// What a link opens.
@@ -164,20 +162,19 @@ class Invitations implements FirstAdministrator {
             Instant.EPOCH),
         password);
     Account account =
-        work.write(
-            () -> {
-              use(open);
-              long id = rows.insert(named);
-              jdbc.sql(
-                      """
-                      INSERT INTO role_grant (account, role, reason)
-                      VALUES (:account, :role, 'first administrator')
-                      """)
-                  .param("account", id)
-                  .param("role", Role.ADMINISTRATOR.code())
-                  .update();
-              return rows.find(id).orElseThrow();
-            });
+        work.write(() -> {
+          use(open);
+          long id = rows.insert(named);
+          jdbc.sql(
+                  """
+                  INSERT INTO role_grant (account, role, reason)
+                  VALUES (:account, :role, 'first administrator')
+                  """)
+              .param("account", id)
+              .param("role", Role.ADMINISTRATOR.code())
+              .update();
+          return rows.find(id).orElseThrow();
+        });
     passwords.set(account, password);
     return account;
   }
@@ -213,15 +210,14 @@ class Invitations implements FirstAdministrator {
               AND a.state IS DISTINCT FROM 'disabled'
             """)
         .param("hash", Secrets.digest(token))
-        .query(
-            (row, number) -> {
-              Long account = row.getObject("account", Long.class);
-              return new Open(
-                  row.getLong("id"),
-                  Purpose.of(row.getString("purpose")),
-                  account == null ? null : rows.find(account).orElseThrow(),
-                  row.getObject("expires_at", OffsetDateTime.class).toInstant());
-            })
+        .query((row, number) -> {
+          Long account = row.getObject("account", Long.class);
+          return new Open(
+              row.getLong("id"),
+              Purpose.of(row.getString("purpose")),
+              account == null ? null : rows.find(account).orElseThrow(),
+              row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        })
         .optional()
         .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
   }

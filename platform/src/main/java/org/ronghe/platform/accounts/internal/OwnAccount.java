@@ -90,22 +90,20 @@ class OwnAccount {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of("current", "accounts.fault.password-current"));
     }
-    work.write(
-        () -> {
-          throttle.takeBack(Kind.NAME, account.name());
-          return true;
-        });
+    work.write(() -> {
+      throttle.takeBack(Kind.NAME, account.name());
+      return true;
+    });
   }
 
   /// Chooses a language.
   void speak(Language language) {
     long id = id();
-    work.write(
-        () ->
-            jdbc.sql("UPDATE account SET language = :language WHERE id = :id")
-                .param("language", language.code())
-                .param("id", id)
-                .update());
+    work.write(() ->
+        jdbc.sql("UPDATE account SET language = :language WHERE id = :id")
+            .param("language", language.code())
+            .param("id", id)
+            .update());
   }
 
   /// What the page shows.
@@ -114,15 +112,14 @@ class OwnAccount {
     String current = SessionList.handle(sessionId);
     List<SessionLine> lines =
         sessions.of(account.id()).stream()
-            .map(
-                session ->
-                    new SessionLine(
-                        session.handle(),
-                        session.address(),
-                        session.agent(),
-                        view.time(session.since()),
-                        view.time(session.lastSeen()),
-                        session.handle().equals(current)))
+            .map(session ->
+                new SessionLine(
+                    session.handle(),
+                    session.address(),
+                    session.agent(),
+                    view.time(session.since()),
+                    view.time(session.lastSeen()),
+                    session.handle().equals(current)))
             .toList();
     return new OwnAccountPage(
         view, account, proofs(account.id()), lines, keys.of(account.id()), shownOnce, faults);
@@ -133,10 +130,8 @@ class OwnAccount {
     Oidc provider = settings.provider();
     List<LinkLine> links =
         identities.of(account).stream()
-            .map(
-                link ->
-                    new LinkLine(
-                        link.id(), link.issuer(), link.email() == null ? "" : link.email()))
+            .map(link ->
+                new LinkLine(link.id(), link.issuer(), link.email() == null ? "" : link.email()))
             .toList();
     return new Proofs(
         work.read(() -> rows.findPasswordHash(account)).isPresent(),

@@ -96,9 +96,8 @@ class OwnAccountApi {
     var roles = new TreeMap<Long, List<String>>();
     actor
         .roles()
-        .forEach(
-            (organisation, held) ->
-                roles.put(organisation, held.stream().sorted().map(Role::code).toList()));
+        .forEach((organisation, held) ->
+            roles.put(organisation, held.stream().sorted().map(Role::code).toList()));
     return new Me(account.id(), account.name(), account.displayName(), roles, actor.mayWrite());
   }
 
@@ -139,14 +138,13 @@ class OwnAccountApi {
   @Operation(summary = "Lists where you are signed in")
   List<SessionView> sessions() {
     return sessions.of(OwnAccount.id()).stream()
-        .map(
-            session ->
-                new SessionView(
-                    session.handle(),
-                    session.address(),
-                    session.agent(),
-                    session.since(),
-                    session.lastSeen()))
+        .map(session ->
+            new SessionView(
+                session.handle(),
+                session.address(),
+                session.agent(),
+                session.since(),
+                session.lastSeen()))
         .toList();
   }
 
@@ -178,9 +176,8 @@ class OwnAccountApi {
   void speak(@RequestBody LanguageInput input) {
     own.speak(
         Language.find(input.language == null ? "" : input.language)
-            .orElseThrow(
-                () ->
-                    new NodeProblem(
-                        ProblemCode.INPUT_INVALID, Map.of("language", "accounts.fault.language"))));
+            .orElseThrow(() ->
+                new NodeProblem(
+                    ProblemCode.INPUT_INVALID, Map.of("language", "accounts.fault.language"))));
   }
 }

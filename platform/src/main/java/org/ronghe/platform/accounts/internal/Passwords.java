@@ -36,16 +36,14 @@ class Passwords {
   /// @throws NodeProblem INPUT_INVALID for field `password` if it is too weak
   void set(Account account, String password) {
     fault(account, password)
-        .ifPresent(
-            key -> {
-              throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("password", key));
-            });
-    String hash = hashing.hash(password);
-    work.write(
-        () -> {
-          rows.setPasswordHash(account.id(), hash);
-          return true;
+        .ifPresent(key -> {
+          throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("password", key));
         });
+    String hash = hashing.hash(password);
+    work.write(() -> {
+      rows.setPasswordHash(account.id(), hash);
+      return true;
+    });
   }
 
   /// Refuses a password that is too weak.
@@ -53,10 +51,9 @@ class Passwords {
   /// @throws NodeProblem INPUT_INVALID for field `password`
   void demandGood(Account account, String password) {
     fault(account, password)
-        .ifPresent(
-            key -> {
-              throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("password", key));
-            });
+        .ifPresent(key -> {
+          throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("password", key));
+        });
   }
 
   /// Whether it is the account's password.

@@ -58,15 +58,12 @@ class People {
   /// Refuses a grant that is not the account's.
   void demandGrantOf(long account, long grant) {
     boolean its =
-        work.read(
-            () ->
-                jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM role_grant WHERE id = :id AND account ="
-                            + " :account)")
-                    .param("id", grant)
-                    .param("account", account)
-                    .query(Boolean.class)
-                    .single());
+        work.read(() ->
+            jdbc.sql("SELECT EXISTS (SELECT FROM role_grant WHERE id = :id AND account = :account)")
+                .param("id", grant)
+                .param("account", account)
+                .query(Boolean.class)
+                .single());
     if (!its) {
       throw new NodeProblem(ProblemCode.NOT_FOUND);
     }

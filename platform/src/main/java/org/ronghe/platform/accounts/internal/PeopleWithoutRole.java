@@ -43,12 +43,11 @@ class PeopleWithoutRole implements HomeCard {
                     + " NOT EXISTS (SELECT FROM role_grant WHERE account = a.id AND revoked_at IS"
                     + " NULL) ORDER BY a.id DESC LIMIT "
                     + MOST)
-            .query(
-                (row, number) ->
-                    new Line(
-                        row.getString("display_name"),
-                        "/accounts/" + row.getLong("id"),
-                        row.getString("name")))
+            .query((row, number) ->
+                new Line(
+                    row.getString("display_name"),
+                    "/accounts/" + row.getLong("id"),
+                    row.getString("name")))
             .list();
     return waiting.isEmpty()
         ? Optional.empty()

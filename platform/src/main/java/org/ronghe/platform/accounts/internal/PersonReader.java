@@ -46,13 +46,12 @@ class PersonReader {
 
   /// The person of an account, if it is open.
   Optional<Person> find(long account) {
-    return work.read(
-        () ->
-            jdbc.sql(SELECT)
-                .param("id", account)
-                .query(PersonReader::person)
-                .optional()
-                .filter(person -> person.account.state() == AccountState.ACTIVE));
+    return work.read(() ->
+        jdbc.sql(SELECT)
+            .param("id", account)
+            .query(PersonReader::person)
+            .optional()
+            .filter(person -> person.account.state() == AccountState.ACTIVE));
   }
 
   private static Person person(ResultSet row, int number) throws SQLException {

@@ -65,19 +65,17 @@ class ProviderSignIn {
     }
     ClientRegistrationRepository registrations =
         new SupplierClientRegistrationRepository(() -> discovered(provider));
-    http.oauth2Login(
-        login ->
-            login
-                .loginPage("/sign-in")
-                .clientRegistrationRepository(registrations)
-                .authorizedClientRepository(new ForgottenTokens())
-                .authorizationEndpoint(
-                    endpoint ->
-                        endpoint.authorizationRequestResolver(
-                            new ProviderRequest(registrations, "/sign-in")))
-                .redirectionEndpoint(endpoint -> endpoint.baseUri(RETURN))
-                .successHandler(this::returned)
-                .failureHandler(ProviderSignIn::failed));
+    http.oauth2Login(login ->
+        login
+            .loginPage("/sign-in")
+            .clientRegistrationRepository(registrations)
+            .authorizedClientRepository(new ForgottenTokens())
+            .authorizationEndpoint(endpoint ->
+                endpoint.authorizationRequestResolver(
+                    new ProviderRequest(registrations, "/sign-in")))
+            .redirectionEndpoint(endpoint -> endpoint.baseUri(RETURN))
+            .successHandler(this::returned)
+            .failureHandler(ProviderSignIn::failed));
   }
 
   private InMemoryClientRegistrationRepository discovered(Oidc provider) {

@@ -52,16 +52,15 @@ class SecondFactor {
 
   /// Where an account stands.
   Standing of(long account) {
-    return work.read(
-        () ->
-            jdbc.sql(
-                    """
-                    SELECT EXISTS (SELECT FROM totp WHERE account = :account AND confirmed_at IS NOT NULL),
-                      (SELECT count(*) FROM recovery_code WHERE account = :account AND used_at IS NULL)
-                    """)
-                .param("account", account)
-                .query((row, number) -> new Standing(row.getBoolean(1), row.getInt(2)))
-                .single());
+    return work.read(() ->
+        jdbc.sql(
+                """
+                SELECT EXISTS (SELECT FROM totp WHERE account = :account AND confirmed_at IS NOT NULL),
+                  (SELECT count(*) FROM recovery_code WHERE account = :account AND used_at IS NULL)
+                """)
+            .param("account", account)
+            .query((row, number) -> new Standing(row.getBoolean(1), row.getInt(2)))
+            .single());
   }
 
   /// The secret to set an app up with: a new one, or the one shown before and not confirmed yet.
@@ -69,47 +68,43 @@ class SecondFactor {
   /// @return in base32
   String secretToSetUp(long account) {
     return Totp.base32(
-        work.write(
-            () -> {
-              Optional<Kept> kept = kept(account);
-              if (kept.isPresent()) {
-                if (kept.get().confirmed) {
-                  throw new NodeProblem(
-                      ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-on"));
-                }
-                return kept.get().secret;
-              }
-              byte[] secret = Secrets.bytes(Totp.SECRET_BYTES);
-              jdbc.sql("INSERT INTO totp (account, secret) VALUES (:account, :secret)")
-                  .param("account", account)
-                  .param("secret", box.shut(account, secret))
-                  .update();
-              return secret;
-            }));
+        work.write(() -> {
+          Optional<Kept> kept = kept(account);
+          if (kept.isPresent()) {
+            if (kept.get().confirmed) {
+              throw new NodeProblem(
+                  ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-on"));
+            }
+            return kept.get().secret;
+          }
+          byte[] secret = Secrets.bytes(Totp.SECRET_BYTES);
+          jdbc.sql("INSERT INTO totp (account, secret) VALUES (:account, :secret)")
+              .param("account", account)
+              .param("secret", box.shut(account, secret))
+              .update();
+          return secret;
+        }));
   }
 
   /// Turns it on, given a code of the app that was set up.
   ///
   /// @return recovery codes, to be shown once; empty if the code is wrong
   Optional<List<String>> confirm(long account, String code) {
-    return work.write(
-        () -> {
-          Optional<Kept> kept = kept(account).filter(k -> !k.confirmed);
-          OptionalLong step =
-              kept.isEmpty()
-                  ? OptionalLong.empty()
-                  : Totp.findStep(kept.get().secret, code, Instant.now(), kept.get().lastStep);
-          if (step.isEmpty()) {
-            return Optional.empty();
-          }
-          jdbc.sql(
-                  "UPDATE totp SET confirmed_at = now(), last_step = :step WHERE account ="
-                      + " :account")
-              .param("step", step.getAsLong())
-              .param("account", account)
-              .update();
-          return Optional.of(newRecoveryCodes(account));
-        });
+    return work.write(() -> {
+      Optional<Kept> kept = kept(account).filter(k -> !k.confirmed);
+      OptionalLong step =
+          kept.isEmpty()
+              ? OptionalLong.empty()
+              : Totp.findStep(kept.get().secret, code, Instant.now(), kept.get().lastStep);
+      if (step.isEmpty()) {
+        return Optional.empty();
+      }
+      jdbc.sql("UPDATE totp SET confirmed_at = now(), last_step = :step WHERE account = :account")
+          .param("step", step.getAsLong())
+          .param("account", account)
+          .update();
+      return Optional.of(newRecoveryCodes(account));
+    });
   }
 
   /// Whether a code, of the app or for recovery, is right. Each is good once.
@@ -121,38 +116,34 @@ class SecondFactor {
     if (!verdict.allowed()) {
       throw new NodeProblem(ProblemCode.TOO_MANY_REQUESTS, Math.max(1, verdict.waitSeconds()));
     }
-    return work.write(
-        () -> {
-          boolean right = usedUp(account, code) || recovered(account, code);
-          if (right) {
-            throttle.takeBack(Kind.SECOND_FACTOR, key);
-          }
-          return right;
-        });
+    return work.write(() -> {
+      boolean right = usedUp(account, code) || recovered(account, code);
+      if (right) {
+        throttle.takeBack(Kind.SECOND_FACTOR, key);
+      }
+      return right;
+    });
   }
 
   /// New recovery codes; the ones before hold no longer.
   List<String> renewRecoveryCodes(long account) {
-    return work.write(
-        () -> {
-          if (kept(account).filter(k -> k.confirmed).isEmpty()) {
-            throw new NodeProblem(
-                ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-off"));
-          }
-          return newRecoveryCodes(account);
-        });
+    return work.write(() -> {
+      if (kept(account).filter(k -> k.confirmed).isEmpty()) {
+        throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("accounts.fault.second-factor-off"));
+      }
+      return newRecoveryCodes(account);
+    });
   }
 
   /// Turns it off.
   void remove(long account) {
-    work.write(
-        () -> {
-          jdbc.sql("DELETE FROM totp WHERE account = :account").param("account", account).update();
-          jdbc.sql("DELETE FROM recovery_code WHERE account = :account")
-              .param("account", account)
-              .update();
-          return true;
-        });
+    work.write(() -> {
+      jdbc.sql("DELETE FROM totp WHERE account = :account").param("account", account).update();
+      jdbc.sql("DELETE FROM recovery_code WHERE account = :account")
+          .param("account", account)
+          .update();
+      return true;
+    });
   }
 
   private boolean usedUp(long account, String code) {
@@ -189,12 +180,11 @@ class SecondFactor {
             "SELECT secret, confirmed_at IS NOT NULL AS confirmed, last_step FROM totp WHERE"
                 + " account = :account")
         .param("account", account)
-        .query(
-            (row, number) ->
-                new Kept(
-                    box.open(account, row.getBytes("secret")),
-                    row.getBoolean("confirmed"),
-                    row.getLong("last_step")))
+        .query((row, number) ->
+            new Kept(
+                box.open(account, row.getBytes("secret")),
+                row.getBoolean("confirmed"),
+                row.getLong("last_step")))
         .optional();
   }
 

@@ -29,42 +29,35 @@ class SecurityConfiguration {
       AccountSettings settings,
       ProviderSignIn provider,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    http.csrf(
-            csrf ->
-                csrf.csrfTokenRepository(csrfTokens)
-                    // No other site can make a browser send a key, as it can a cookie; and with a
-                    // key the cookie counts for nothing.
-                    .ignoringRequestMatchers(request -> ActorFilter.bearer(request) != null))
+    http.csrf(csrf ->
+            csrf.csrfTokenRepository(csrfTokens)
+                // No other site can make a browser send a key, as it can a cookie; and with a
+                // key the cookie counts for nothing.
+                .ignoringRequestMatchers(request -> ActorFilter.bearer(request) != null))
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .addFilterAfter(new ActorFilter(people, keys, problems), SecurityContextHolderFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/actuator/health", "/actuator/health/**")
-                    .permitAll()
-                    .requestMatchers("/actuator/**")
-                    .access(
-                        (authentication, context) ->
-                            new AuthorizationDecision(Actors.current().audits()))
-                    .anyRequest()
-                    .permitAll())
-        .exceptionHandling(
-            handling ->
-                handling
-                    .accessDeniedHandler(
-                        (request, response, denied) ->
-                            problems.resolveException(request, response, null, denied))
-                    .authenticationEntryPoint(
-                        (request, response, denied) ->
-                            problems.resolveException(request, response, null, denied)))
-        .headers(
-            headers -> {
-              headers.defaultsDisabled().cacheControl(cache -> {});
-              if (settings.overHttps()) {
-                headers.httpStrictTransportSecurity(SecurityConfiguration::always);
-              }
-            })
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .access((authentication, context) ->
+                    new AuthorizationDecision(Actors.current().audits()))
+                .anyRequest()
+                .permitAll())
+        .exceptionHandling(handling ->
+            handling
+                .accessDeniedHandler((request, response, denied) ->
+                    problems.resolveException(request, response, null, denied))
+                .authenticationEntryPoint((request, response, denied) ->
+                    problems.resolveException(request, response, null, denied)))
+        .headers(headers -> {
+          headers.defaultsDisabled().cacheControl(cache -> {});
+          if (settings.overHttps()) {
+            headers.httpStrictTransportSecurity(SecurityConfiguration::always);
+          }
+        })
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable);
     provider.addTo(http);

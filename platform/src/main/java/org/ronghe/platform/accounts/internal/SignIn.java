@@ -69,12 +69,11 @@ class SignIn {
     boolean right = hashing.matches(password, found.hash);
     Account account = found.account;
     if (account != null && right && account.state() == AccountState.ACTIVE) {
-      work.write(
-          () -> {
-            throttle.takeBack(Kind.NAME, normalised);
-            throttle.takeBack(Kind.ADDRESS, network);
-            return true;
-          });
+      work.write(() -> {
+        throttle.takeBack(Kind.NAME, normalised);
+        throttle.takeBack(Kind.ADDRESS, network);
+        return true;
+      });
       return new Outcome.Right(account);
     }
     if (account != null && !right) {

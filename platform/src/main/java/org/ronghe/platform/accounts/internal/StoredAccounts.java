@@ -122,17 +122,16 @@ class StoredAccounts implements Accounts {
   public void revoke(long grant, String reason) {
     demandAdministrator();
     int revoked =
-        keepingAnAdministrator(
-            () ->
-                jdbc.sql(
-                        """
-                        UPDATE role_grant SET revoked_at = now(), revoked_by = actor_account(),
-                          revoke_reason = :reason
-                        WHERE id = :id AND revoked_at IS NULL
-                        """)
-                    .param("id", grant)
-                    .param("reason", reason)
-                    .update());
+        keepingAnAdministrator(() ->
+            jdbc.sql(
+                    """
+                    UPDATE role_grant SET revoked_at = now(), revoked_by = actor_account(),
+                      revoke_reason = :reason
+                    WHERE id = :id AND revoked_at IS NULL
+                    """)
+                .param("id", grant)
+                .param("reason", reason)
+                .update());
     if (revoked == 0) {
       throw notFound();
     }
@@ -145,11 +144,10 @@ class StoredAccounts implements Accounts {
     if (rows.find(account).isEmpty()) {
       throw notFound();
     }
-    keepingAnAdministrator(
-        () -> {
-          rows.setState(account, AccountState.DISABLED);
-          return 1;
-        });
+    keepingAnAdministrator(() -> {
+      rows.setState(account, AccountState.DISABLED);
+      return 1;
+    });
     sessions.endAll(account);
   }
 
@@ -159,15 +157,14 @@ class StoredAccounts implements Accounts {
     demandAdministrator();
     Account found = rows.find(account).orElseThrow(StoredAccounts::notFound);
     rows.setState(account, AccountState.ACTIVE);
-    work.write(
-        () -> {
-          throttle.takeBack(Throttle.Kind.NAME, found.name());
-          if (found.email() != null) {
-            throttle.takeBack(Throttle.Kind.NAME, NewAccount.normalised(found.email()));
-          }
-          throttle.takeBack(Throttle.Kind.SECOND_FACTOR, Long.toString(account));
-          return true;
-        });
+    work.write(() -> {
+      throttle.takeBack(Throttle.Kind.NAME, found.name());
+      if (found.email() != null) {
+        throttle.takeBack(Throttle.Kind.NAME, NewAccount.normalised(found.email()));
+      }
+      throttle.takeBack(Throttle.Kind.SECOND_FACTOR, Long.toString(account));
+      return true;
+    });
   }
 
   private static int keepingAnAdministrator(java.util.function.IntSupplier change) {

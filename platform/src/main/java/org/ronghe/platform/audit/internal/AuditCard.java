@@ -34,16 +34,15 @@ class AuditCard implements HomeCard {
     }
     List<Line> lines =
         log.newest(AuditLog.Query.ALL, Long.MAX_VALUE, MOST).stream()
-            .map(
-                entry ->
-                    new Line(
-                        AuditWords.subject(texts, entry.subject())
-                            + " "
-                            + entry.subjectKey()
-                            + ": "
-                            + AuditWords.action(texts, entry.action()),
-                        "/audit/" + entry.number(),
-                        entry.by().name()))
+            .map(entry ->
+                new Line(
+                    AuditWords.subject(texts, entry.subject())
+                        + " "
+                        + entry.subjectKey()
+                        + ": "
+                        + AuditWords.action(texts, entry.action()),
+                    "/audit/" + entry.number(),
+                    entry.by().name()))
             .toList();
     return Optional.of(
         new Card(

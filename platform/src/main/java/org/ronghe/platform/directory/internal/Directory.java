@@ -117,13 +117,12 @@ class Directory {
             """)
         .param("ids", entries.stream().map(DirectoryEntry::organisation).toArray(Long[]::new))
         .param("keys", TOLD.toArray(String[]::new))
-        .query(
-            row -> {
-              facts
-                  .computeIfAbsent(row.getLong("subject"), _ -> new LinkedHashMap<>())
-                  .computeIfAbsent(row.getString("key"), _ -> new ArrayList<>())
-                  .add(row.getString("told"));
-            });
+        .query(row -> {
+          facts
+              .computeIfAbsent(row.getLong("subject"), _ -> new LinkedHashMap<>())
+              .computeIfAbsent(row.getString("key"), _ -> new ArrayList<>())
+              .add(row.getString("told"));
+        });
     return facts;
   }
 
@@ -144,13 +143,12 @@ class Directory {
             "SELECT %s AS value, count(*) FROM %s WHERE %s GROUP BY 1 ORDER BY 2 DESC, 1"
                 .formatted(column, FROM, where.sql()))
         .params(where.parameters())
-        .query(
-            row -> {
-              String value = row.getString(1);
-              if (value != null && !value.isEmpty()) {
-                counts.put(value, row.getLong(2));
-              }
-            });
+        .query(row -> {
+          String value = row.getString(1);
+          if (value != null && !value.isEmpty()) {
+            counts.put(value, row.getLong(2));
+          }
+        });
     return counts;
   }
 
@@ -162,10 +160,9 @@ class Directory {
             "SELECT o.id, o.name, o.lat_degrees, o.lon_degrees FROM %s WHERE o.lat_degrees IS NOT NULL AND %s ORDER BY o.id LIMIT %d"
                 .formatted(FROM, where.sql(), MOST_PLACES))
         .params(where.parameters())
-        .query(
-            (row, _) ->
-                new PointMap.Place(
-                    row.getLong(1), row.getString(2), 1, row.getDouble(3), row.getDouble(4)))
+        .query((row, _) ->
+            new PointMap.Place(
+                row.getLong(1), row.getString(2), 1, row.getDouble(3), row.getDouble(4)))
         .list();
   }
 }

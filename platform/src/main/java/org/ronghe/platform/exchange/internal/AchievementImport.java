@@ -138,9 +138,8 @@ class AchievementImport implements ImportKind<NewAchievement> {
   public List<Long> enter(List<NewAchievement> values, long run) {
     achievements.createAll(
         values.stream()
-            .map(
-                value ->
-                    new NewAchievement(value.organisation(), value.form(), value.registered(), run))
+            .map(value ->
+                new NewAchievement(value.organisation(), value.form(), value.registered(), run))
             .toList());
     return List.of();
   }

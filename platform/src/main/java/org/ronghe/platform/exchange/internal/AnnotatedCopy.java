@@ -139,12 +139,11 @@ final class AnnotatedCopy {
 
   private static String all(List<ImportFault> faults, Texts texts) {
     return faults.stream()
-        .map(
-            fault ->
-                texts.text(
-                    "exchange.copy.fault",
-                    title(fault.column(), texts),
-                    Words.said(fault.words(), texts)))
+        .map(fault ->
+            texts.text(
+                "exchange.copy.fault",
+                title(fault.column(), texts),
+                Words.said(fault.words(), texts)))
         .collect(Collectors.joining("\n"));
   }
 

@@ -96,11 +96,10 @@ class FactImport implements ImportKind<NewFact> {
       return List.of();
     }
     return Objects.requireNonNull(
-        trial.execute(
-            status -> {
-              status.setRollbackOnly();
-              return facts.recordAll(given).rejects();
-            }));
+        trial.execute(status -> {
+          status.setRollbackOnly();
+          return facts.recordAll(given).rejects();
+        }));
   }
 
   private static @Nullable NewFact fact(Cells row, Keepers keepers) {

@@ -87,10 +87,9 @@ class ImportApi {
   List<Fault> faults(@PathVariable long id, HttpServletRequest request) {
     Texts texts = Texts.in(languages.of(request));
     return imports.faults(id, MOST).stream()
-        .map(
-            fault ->
-                new Fault(
-                    fault.line(), fault.column(), fault.value(), Words.said(fault.words(), texts)))
+        .map(fault ->
+            new Fault(
+                fault.line(), fault.column(), fault.value(), Words.said(fault.words(), texts)))
         .toList();
   }
 

@@ -130,11 +130,10 @@ class ImportDesk {
   private Page page(View view, ListQuery query, String fault) {
     List<String> allowed =
         work.kinds().stream()
-            .filter(
-                kind -> {
-                  ImportKind<?> one = work.kind(kind);
-                  return one != null && one.allowed();
-                })
+            .filter(kind -> {
+              ImportKind<?> one = work.kind(kind);
+              return one != null && one.allowed();
+            })
             .toList();
     var own = new TreeSet<String>();
     organisations

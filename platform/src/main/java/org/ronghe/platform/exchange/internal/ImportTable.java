@@ -231,10 +231,8 @@ class ImportTable {
                 + " number LIMIT :most")
         .param("run", run)
         .param("most", most)
-        .query(
-            (row, _) ->
-                new ImportFault(
-                    row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+        .query((row, _) ->
+            new ImportFault(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
         .list();
   }
 

@@ -47,10 +47,9 @@ class KnownOrganisations {
             GROUP BY word\
             """)
         .param("words", texts)
-        .query(
-            row -> {
-              found.put(row.getString(1), row.getLong(2));
-            });
+        .query(row -> {
+          found.put(row.getString(1), row.getLong(2));
+        });
     return found;
   }
 
@@ -63,10 +62,9 @@ class KnownOrganisations {
             FROM unnest(:ids::bigint[]) AS id\
             """)
         .param("ids", ids.stream().distinct().toArray(Long[]::new))
-        .query(
-            row -> {
-              writable.put(row.getLong(1), row.getBoolean(2));
-            });
+        .query(row -> {
+          writable.put(row.getLong(1), row.getBoolean(2));
+        });
     return writable;
   }
 }

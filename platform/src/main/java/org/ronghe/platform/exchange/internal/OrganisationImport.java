@@ -158,12 +158,11 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
       Map<String, String> names = new HashMap<>();
       names.put("registered_name", entry.profile().names().zh());
       names.put("registered_name_en", entry.profile().names().en());
-      names.forEach(
-          (attribute, name) -> {
-            if (!name.isEmpty()) {
-              given.add(NewFact.of(id, attribute, name, Validity.always(), source));
-            }
-          });
+      names.forEach((attribute, name) -> {
+        if (!name.isEmpty()) {
+          given.add(NewFact.of(id, attribute, name, Validity.always(), source));
+        }
+      });
       if (!entry.creditCode().isEmpty()) {
         identifiers.add(id, NewIdentifier.of(IdentifierScheme.USCC, entry.creditCode()));
       }

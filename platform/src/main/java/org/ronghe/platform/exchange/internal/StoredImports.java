@@ -60,15 +60,13 @@ class StoredImports implements Imports {
     }
     SourceFiles.Staged staged = files.stage(content);
     Long id =
-        transaction.execute(
-            status -> {
-              if (table.taken(kind, staged.sha256())) {
-                files.forget(staged);
-                throw new NodeProblem(
-                    ProblemCode.CONFLICT, Saying.of("exchange.conflict.same-file"));
-              }
-              return table.insert(kind, organisation, plain(name), staged);
-            });
+        transaction.execute(status -> {
+          if (table.taken(kind, staged.sha256())) {
+            files.forget(staged);
+            throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.same-file"));
+          }
+          return table.insert(kind, organisation, plain(name), staged);
+        });
     if (id == null) {
       throw new IllegalStateException("an import without an id");
     }
@@ -148,17 +146,16 @@ class StoredImports implements Imports {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.not-taken"));
     }
     Long back =
-        transaction.execute(
-            status -> {
-              long taken =
-                  switch (before.kind()) {
-                    case "achievements" -> table.takeBack("import_take_back_achievements", run);
-                    case "facts" -> retracted(run);
-                    default -> table.takeBack("import_take_back", run);
-                  };
-              table.state(run, ImportState.UNDONE, "");
-              return taken;
-            });
+        transaction.execute(status -> {
+          long taken =
+              switch (before.kind()) {
+                case "achievements" -> table.takeBack("import_take_back_achievements", run);
+                case "facts" -> retracted(run);
+                default -> table.takeBack("import_take_back", run);
+              };
+          table.state(run, ImportState.UNDONE, "");
+          return taken;
+        });
     return back == null ? 0 : back;
   }
 

@@ -124,12 +124,11 @@ public class DemoCity {
     var random = new Random(SEED);
     var names = new InventedNames(random);
     var profiles = new ArrayList<OrganisationProfile>();
-    COUNTS.forEach(
-        (kind, count) -> {
-          for (int i = 0; i < count; i++) {
-            profiles.add(profile(kind, i, names, random));
-          }
-        });
+    COUNTS.forEach((kind, count) -> {
+      for (int i = 0; i < count; i++) {
+        profiles.add(profile(kind, i, names, random));
+      }
+    });
     List<Long> ids = organisations.createAll(profiles);
     var first = new EnumMap<OrganisationKind, Long>(OrganisationKind.class);
     var given = new ArrayList<NewFact>();

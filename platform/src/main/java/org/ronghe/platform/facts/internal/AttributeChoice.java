@@ -22,9 +22,8 @@ public record AttributeChoice(View view, SubjectHead head, List<Group> groups) {
 
   static AttributeChoice of(View view, SubjectHead head, List<Attribute> attributes) {
     var groups = new LinkedHashMap<AttributeGroup, List<Attribute>>();
-    attributes.forEach(
-        attribute ->
-            groups.computeIfAbsent(attribute.group(), _ -> new ArrayList<>()).add(attribute));
+    attributes.forEach(attribute ->
+        groups.computeIfAbsent(attribute.group(), _ -> new ArrayList<>()).add(attribute));
     return new AttributeChoice(
         view,
         head,

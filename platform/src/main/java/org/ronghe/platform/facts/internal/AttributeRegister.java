@@ -63,11 +63,10 @@ class AttributeRegister implements InitializingBean {
     jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(30)) AS l").query(Integer.class).single();
     Map<String, String> types = new LinkedHashMap<>();
     jdbc.sql("SELECT id, key, type FROM attribute")
-        .query(
-            row -> {
-              types.put(row.getString("key"), row.getString("type"));
-              ids.put(row.getString("key"), row.getInt("id"));
-            });
+        .query(row -> {
+          types.put(row.getString("key"), row.getString("type"));
+          ids.put(row.getString("key"), row.getInt("id"));
+        });
     for (Attribute attribute : dictionary.attributes()) {
       String type = attribute.type().name().toLowerCase(Locale.ROOT);
       String known = types.remove(attribute.key());
@@ -112,14 +111,13 @@ class AttributeRegister implements InitializingBean {
         .query(Integer.class)
         .optional()
         .filter(same -> same == 0)
-        .ifPresent(
-            none ->
-                jdbc.sql(
-                        """
-                        INSERT INTO attribute_version (attribute, definition, known)
-                        VALUES (?, ?::jsonb, tstzrange(now(), NULL))\
-                        """)
-                    .params(id(attribute), definition)
-                    .update());
+        .ifPresent(none ->
+            jdbc.sql(
+                    """
+                    INSERT INTO attribute_version (attribute, definition, known)
+                    VALUES (?, ?::jsonb, tstzrange(now(), NULL))\
+                    """)
+                .params(id(attribute), definition)
+                .update());
   }
 }

@@ -154,13 +154,12 @@ class FactApi {
     return new BulkJson(
         outcome.entered(),
         outcome.rejects().stream()
-            .map(
-                reject ->
-                    new RejectJson(
-                        reject.row(),
-                        reject.field(),
-                        code(reject.textKey()),
-                        texts.text(reject.textKey(), reject.found(), reject.expected())))
+            .map(reject ->
+                new RejectJson(
+                    reject.row(),
+                    reject.field(),
+                    code(reject.textKey()),
+                    texts.text(reject.textKey(), reject.found(), reject.expected())))
             .toList());
   }
 

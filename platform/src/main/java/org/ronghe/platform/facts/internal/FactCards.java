@@ -34,9 +34,8 @@ class FactCards {
         var lines =
             heads.own(actor).stream()
                 .limit(MOST)
-                .map(
-                    own ->
-                        new Line(own.name(texts.language()), own.href(), roles(actor, own, texts)))
+                .map(own ->
+                    new Line(own.name(texts.language()), own.href(), roles(actor, own, texts)))
                 .toList();
         return lines.isEmpty()
             ? Optional.empty()
@@ -61,15 +60,14 @@ class FactCards {
         List<SubjectHead> own = heads.own(actor);
         var lines =
             table.ending(own.stream().map(SubjectHead::id).toList(), SOON_DAYS, MOST).stream()
-                .map(
-                    one ->
-                        line(
-                            one.subject(),
-                            one.attribute(),
-                            own,
-                            texts.text("facts.page.card.ends", one.last().toString()),
-                            parts,
-                            texts))
+                .map(one ->
+                    line(
+                        one.subject(),
+                        one.attribute(),
+                        own,
+                        texts.text("facts.page.card.ends", one.last().toString()),
+                        parts,
+                        texts))
                 .toList();
         return lines.isEmpty()
             ? Optional.empty()
@@ -94,12 +92,11 @@ class FactCards {
         }
         var lines =
             sheets.views(waiting).stream()
-                .map(
-                    one ->
-                        new Line(
-                            name(one.merged(), texts) + " → " + name(one.survivor(), texts),
-                            "/merges/" + one.merge().id(),
-                            DAY.format(one.merge().proposal().at().atZone(ZoneId.systemDefault()))))
+                .map(one ->
+                    new Line(
+                        name(one.merged(), texts) + " → " + name(one.survivor(), texts),
+                        "/merges/" + one.merge().id(),
+                        DAY.format(one.merge().proposal().at().atZone(ZoneId.systemDefault()))))
                 .toList();
         return Optional.of(
             new Card(
@@ -137,19 +134,18 @@ class FactCards {
         var lines =
             bySubject.values().stream()
                 .limit(MOST)
-                .map(
-                    same -> {
-                      SubjectIndex.Recent one = same.getFirst();
-                      String day = DAY.format(one.at().atZone(ZoneId.systemDefault()));
-                      int more = same.size() - 1;
-                      return line(
-                          one.subject(),
-                          one.attribute(),
-                          subjects.values(),
-                          texts.text("facts.page.card.by", day, one.by(), more),
-                          parts,
-                          texts);
-                    })
+                .map(same -> {
+                  SubjectIndex.Recent one = same.getFirst();
+                  String day = DAY.format(one.at().atZone(ZoneId.systemDefault()));
+                  int more = same.size() - 1;
+                  return line(
+                      one.subject(),
+                      one.attribute(),
+                      subjects.values(),
+                      texts.text("facts.page.card.by", day, one.by(), more),
+                      parts,
+                      texts);
+                })
                 .toList();
         String title = actor.readsAll() ? "facts.page.card.newest" : "facts.page.card.recent";
         return Optional.of(new Card(Kind.CHANGED, texts.text(title), lines, null));

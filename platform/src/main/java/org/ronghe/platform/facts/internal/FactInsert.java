@@ -173,12 +173,10 @@ class FactInsert {
               WHERE subject = ANY (:subjects) AND item > 0 GROUP BY subject, attribute\
               """)
           .param("subjects", subjects)
-          .query(
-              row -> {
-                last.put(
-                    new Multiple(row.getLong("subject"), row.getInt("attribute")),
-                    row.getInt("item"));
-              });
+          .query(row -> {
+            last.put(
+                new Multiple(row.getLong("subject"), row.getInt("attribute")), row.getInt("item"));
+          });
     }
     return last;
   }

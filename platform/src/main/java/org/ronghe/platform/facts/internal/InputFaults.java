@@ -31,11 +31,10 @@ final class InputFaults {
     var faults = new LinkedHashMap<String, String>();
     problem
         .fields()
-        .forEach(
-            (field, words) -> {
-              String control = controls.contains(field) ? field : Input.WHOLE;
-              faults.merge(control, sentence(words, texts), (one, other) -> one + " " + other);
-            });
+        .forEach((field, words) -> {
+          String control = controls.contains(field) ? field : Input.WHOLE;
+          faults.merge(control, sentence(words, texts), (one, other) -> one + " " + other);
+        });
     if (faults.isEmpty()) {
       String key = "problem." + problem.code().code() + ".detail";
       boolean file =

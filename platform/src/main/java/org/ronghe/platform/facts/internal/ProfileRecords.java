@@ -201,12 +201,10 @@ class ProfileRecords {
           parts
               .identifiers()
               .findSubject(scheme, normal)
-              .ifPresent(
-                  other ->
-                      faults.put(
-                          scheme.key(),
-                          texts.text(
-                              "facts.reject.identifier-taken", normal, String.valueOf(other))));
+              .ifPresent(other ->
+                  faults.put(
+                      scheme.key(),
+                      texts.text("facts.reject.identifier-taken", normal, String.valueOf(other))));
     }
   }
 

@@ -62,11 +62,9 @@ class StoredEvidence implements EvidenceFiles {
     byte[] head = head(content);
     String type =
         MediaTypes.of(head, plain)
-            .orElseThrow(
-                () ->
-                    new NodeProblem(
-                        ProblemCode.TYPE_UNSUPPORTED,
-                        "PDF, PNG, JPEG, TIFF, DOCX, XLSX, ZIP, TXT"));
+            .orElseThrow(() ->
+                new NodeProblem(
+                    ProblemCode.TYPE_UNSUPPORTED, "PDF, PNG, JPEG, TIFF, DOCX, XLSX, ZIP, TXT"));
     EvidenceFolder.Kept kept =
         folder.keep(new SequenceInputStream(new ByteArrayInputStream(head), content), scan);
     long id =
@@ -145,13 +143,12 @@ class StoredEvidence implements EvidenceFiles {
   @Override
   public boolean isHeld(Evidence evidence) {
     Boolean held =
-        transaction.execute(
-            _ ->
-                jdbc.sql("SELECT held FROM evidence WHERE id = :id")
-                    .param("id", evidence.id())
-                    .query(Boolean.class)
-                    .optional()
-                    .orElse(false));
+        transaction.execute(_ ->
+            jdbc.sql("SELECT held FROM evidence WHERE id = :id")
+                .param("id", evidence.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false));
     return held != null && held;
   }
 
@@ -162,12 +159,11 @@ class StoredEvidence implements EvidenceFiles {
     }
     switch (scan.scan(folder.path(sha256))) {
       case CLEAN ->
-          transaction.executeWithoutResult(
-              _ ->
-                  jdbc.sql("SELECT evidence_release(:id)")
-                      .param("id", evidence.id())
-                      .query((_, _) -> true)
-                      .list());
+          transaction.executeWithoutResult(_ ->
+              jdbc.sql("SELECT evidence_release(:id)")
+                  .param("id", evidence.id())
+                  .query((_, _) -> true)
+                  .list());
       case INFECTED ->
           throw new NodeProblem(
               ProblemCode.CONFLICT, Saying.of("facts.evidence.infected", evidence.name()));

@@ -114,14 +114,13 @@ class StoredFacts implements Facts {
       }
       int place = row;
       value(fact)
-          .ifPresent(
-              value -> {
-                values.put(place, value);
-                Long reference = FactChecks.reference(value);
-                if (reference != null) {
-                  ids.add(reference);
-                }
-              });
+          .ifPresent(value -> {
+            values.put(place, value);
+            Long reference = FactChecks.reference(value);
+            if (reference != null) {
+              ids.add(reference);
+            }
+          });
     }
     Map<Long, Subject> known = checks.subjects(ids);
     Set<Long> readable = checks.readableEvidence(evidence);
@@ -154,11 +153,10 @@ class StoredFacts implements Facts {
     return register
         .find(fact.attribute())
         .map(attribute -> attribute.check(fact.value()))
-        .flatMap(
-            check ->
-                check instanceof ValueCheck.Valid(FactValue value)
-                    ? Optional.of(value)
-                    : Optional.empty());
+        .flatMap(check ->
+            check instanceof ValueCheck.Valid(FactValue value)
+                ? Optional.of(value)
+                : Optional.empty());
   }
 
   private Optional<Fault> fault(

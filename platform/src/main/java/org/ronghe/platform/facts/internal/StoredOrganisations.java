@@ -261,11 +261,10 @@ class StoredOrganisations implements Organisations {
     var names = new LinkedHashMap<Long, Names>();
     jdbc.sql("SELECT id, name_zh, name_en FROM organisation WHERE id = ANY (:ids)")
         .param("ids", organisations.toArray(Long[]::new))
-        .query(
-            row -> {
-              names.put(
-                  row.getLong("id"), new Names(row.getString("name_zh"), row.getString("name_en")));
-            });
+        .query(row -> {
+          names.put(
+              row.getLong("id"), new Names(row.getString("name_zh"), row.getString("name_en")));
+        });
     return names;
   }
 

@@ -88,14 +88,13 @@ class StoredWorks implements Works {
             : subjects
                 .find(organisation)
                 .filter(subject -> subject.kind() == SubjectKind.ORGANISATION)
-                .orElseThrow(
-                    () ->
-                        new Fault(
-                                "organisation",
-                                "facts.reject.reference",
-                                organisation.toString(),
-                                "organisation")
-                            .problem())
+                .orElseThrow(() ->
+                    new Fault(
+                            "organisation",
+                            "facts.reject.reference",
+                            organisation.toString(),
+                            "organisation")
+                        .problem())
                 .writable();
     if (!allowed) {
       throw new NodeProblem(ProblemCode.NOT_ALLOWED);

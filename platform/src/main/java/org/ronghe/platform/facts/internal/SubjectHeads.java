@@ -63,19 +63,18 @@ class SubjectHeads {
     var rights = subjects.find(ids);
     jdbc.sql(SELECT + " WHERE s.id = ANY (:ids)")
         .param("ids", ids.toArray(Long[]::new))
-        .query(
-            row -> {
-              long id = row.getLong("id");
-              var right = rights.get(id);
-              found.put(
+        .query(row -> {
+          long id = row.getLong("id");
+          var right = rights.get(id);
+          found.put(
+              id,
+              new SubjectHead(
                   id,
-                  new SubjectHead(
-                      id,
-                      SubjectKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
-                      new Names(row.getString("zh"), row.getString("en")),
-                      FactRows.id(row, "owner"),
-                      right != null && right.writable()));
-            });
+                  SubjectKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                  new Names(row.getString("zh"), row.getString("en")),
+                  FactRows.id(row, "owner"),
+                  right != null && right.writable()));
+        });
     return found;
   }
 

@@ -194,12 +194,11 @@ class SubjectIndex {
         .param("ids", subjects.toArray(Long[]::new))
         .param("days", days)
         .param("most", most)
-        .query(
-            (row, _) ->
-                new Ending(
-                    row.getLong("subject"),
-                    row.getString("key"),
-                    Objects.requireNonNull(row.getObject("last", LocalDate.class))))
+        .query((row, _) ->
+            new Ending(
+                row.getLong("subject"),
+                row.getString("key"),
+                Objects.requireNonNull(row.getObject("last", LocalDate.class))))
         .list();
   }
 

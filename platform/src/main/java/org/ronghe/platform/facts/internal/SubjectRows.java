@@ -48,18 +48,17 @@ class SubjectRows {
             FROM subject WHERE id = ANY (:ids)\
             """)
         .param("ids", ids.stream().distinct().toArray(Long[]::new))
-        .query(
-            row -> {
-              long id = row.getLong("id");
-              long owner = row.getLong("owner");
-              found.put(
+        .query(row -> {
+          long id = row.getLong("id");
+          long owner = row.getLong("owner");
+          found.put(
+              id,
+              new Subject(
                   id,
-                  new Subject(
-                      id,
-                      SubjectKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
-                      row.wasNull() ? null : owner,
-                      row.getBoolean("writable")));
-            });
+                  SubjectKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                  row.wasNull() ? null : owner,
+                  row.getBoolean("writable")));
+        });
     return found;
   }
 

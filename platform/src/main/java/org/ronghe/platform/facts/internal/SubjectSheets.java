@@ -87,11 +87,10 @@ class SubjectSheets {
   /// Merges with the names of their sides.
   List<MergeView> views(List<Merge> merges) {
     var ids = new TreeSet<Long>();
-    merges.forEach(
-        merge -> {
-          ids.add(merge.merged());
-          ids.add(merge.survivor());
-        });
+    merges.forEach(merge -> {
+      ids.add(merge.merged());
+      ids.add(merge.survivor());
+    });
     var sides = heads.find(ids);
     return merges.stream()
         .map(merge -> new MergeView(merge, sides.get(merge.merged()), sides.get(merge.survivor())))

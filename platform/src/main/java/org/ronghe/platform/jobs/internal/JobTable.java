@@ -131,12 +131,11 @@ class JobTable {
             "SELECT number, at, said FROM job_line WHERE job = :id ORDER BY number LIMIT "
                 + MOST_LINES)
         .param("id", id)
-        .query(
-            (row, _) ->
-                new JobLine(
-                    row.getInt("number"),
-                    row.getTimestamp("at").toInstant(),
-                    Objects.requireNonNull(Sayings.of(row.getString("said")))))
+        .query((row, _) ->
+            new JobLine(
+                row.getInt("number"),
+                row.getTimestamp("at").toInstant(),
+                Objects.requireNonNull(Sayings.of(row.getString("said")))))
         .list();
   }
 

@@ -66,12 +66,11 @@ public record ClusterPage(
           .merge(year.metric(), year.count(), Double::sum);
     }
     var rows = new ArrayList<TrendRow>();
-    years.forEach(
-        (year, counts) -> {
-          List<@Nullable Double> cells = new ArrayList<>();
-          metrics.forEach(metric -> cells.add(counts.get(metric.id())));
-          rows.add(new TrendRow(year, java.util.Collections.unmodifiableList(cells)));
-        });
+    years.forEach((year, counts) -> {
+      List<@Nullable Double> cells = new ArrayList<>();
+      metrics.forEach(metric -> cells.add(counts.get(metric.id())));
+      rows.add(new TrendRow(year, java.util.Collections.unmodifiableList(cells)));
+    });
     return rows;
   }
 }

@@ -149,15 +149,14 @@ final class ClusterReader {
   /// An organisation may have no name, only an id.
   private static List<Profile.Amount> amounts(JsonPart part, String name) {
     return part.itemsIfAny(name).stream()
-        .map(
-            a -> {
-              String english = a.textIfAny("name");
-              String chinese = a.textIfAny("name_zh");
-              String id = a.textIfAny("id");
-              String shown = !english.isBlank() ? english : !id.isBlank() ? id : "–";
-              return new Profile.Amount(
-                  new Words(shown, chinese.isBlank() ? shown : chinese), id, a.number("count"));
-            })
+        .map(a -> {
+          String english = a.textIfAny("name");
+          String chinese = a.textIfAny("name_zh");
+          String id = a.textIfAny("id");
+          String shown = !english.isBlank() ? english : !id.isBlank() ? id : "–";
+          return new Profile.Amount(
+              new Words(shown, chinese.isBlank() ? shown : chinese), id, a.number("count"));
+        })
         .toList();
   }
 }

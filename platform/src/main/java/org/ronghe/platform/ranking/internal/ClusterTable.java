@@ -133,10 +133,9 @@ class ClusterTable {
             "SELECT label, outline FROM ranking_cluster"
                 + " WHERE ranking = :ranking AND outline IS NOT NULL")
         .param("ranking", ranking.id())
-        .query(
-            row -> {
-              outlines.put(row.getInt("label"), row.getString("outline"));
-            });
+        .query(row -> {
+          outlines.put(row.getInt("label"), row.getString("outline"));
+        });
     return outlines;
   }
 
@@ -156,14 +155,13 @@ class ClusterTable {
             """)
         .param("ranking", ranking.id())
         .param("most", most)
-        .query(
-            (row, _) ->
-                new Partnership(
-                    new Words(row.getString("a_en"), row.getString("a_zh")),
-                    row.getInt("a"),
-                    new Words(row.getString("b_en"), row.getString("b_zh")),
-                    row.getInt("b"),
-                    row.getDouble("strength")))
+        .query((row, _) ->
+            new Partnership(
+                new Words(row.getString("a_en"), row.getString("a_zh")),
+                row.getInt("a"),
+                new Words(row.getString("b_en"), row.getString("b_zh")),
+                row.getInt("b"),
+                row.getDouble("strength")))
         .list();
   }
 
@@ -244,13 +242,12 @@ class ClusterTable {
             .query((row, _) -> row.getString(1))
             .list()
             .stream()
-            .filter(
-                code -> {
-                  var name = Economies.name(code);
-                  return code.equalsIgnoreCase(words)
-                      || name.english().toLowerCase(Locale.ROOT).contains(small)
-                      || name.chinese().contains(words);
-                })
+            .filter(code -> {
+              var name = Economies.name(code);
+              return code.equalsIgnoreCase(words)
+                  || name.english().toLowerCase(Locale.ROOT).contains(small)
+                  || name.chinese().contains(words);
+            })
             .toList();
     return new SqlCondition(
         "c.name_en ILIKE :q OR c.name_zh ILIKE :q OR c.profile ->> 'cities' ILIKE :q"

@@ -86,9 +86,8 @@ class ImportPages {
     var faults = new LinkedHashMap<String, String>();
     problem
         .fields()
-        .forEach(
-            (where, wrong) ->
-                faults.put(where, view.texts().has(wrong) ? view.text(wrong) : wrong));
+        .forEach((where, wrong) ->
+            faults.put(where, view.texts().has(wrong) ? view.text(wrong) : wrong));
     return Page.of("ranking/import.jte", page(view, faults, entered)).withStatus(400);
   }
 

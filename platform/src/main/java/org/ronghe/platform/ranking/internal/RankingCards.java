@@ -55,15 +55,14 @@ class RankingCards implements HomeCard {
             .map(List::of)
             .orElseGet(() -> all.subList(0, Math.min(MOST, all.size())))
             .stream()
-            .map(
-                c ->
-                    new Line(
-                        texts.text(
-                            "ranking.card.line",
-                            c.rank(),
-                            chinese ? c.name().chinese() : c.name().english()),
-                        base + "/clusters/" + c.label(),
-                        chinese ? ranking.title().chinese() : ranking.title().english()))
+            .map(c ->
+                new Line(
+                    texts.text(
+                        "ranking.card.line",
+                        c.rank(),
+                        chinese ? c.name().chinese() : c.name().english()),
+                    base + "/clusters/" + c.label(),
+                    chinese ? ranking.title().chinese() : ranking.title().english()))
             .toList();
     return Optional.of(
         new Card(

@@ -92,12 +92,11 @@ class RunJob implements JobKind {
     var asked = new TreeMap<String, String>();
     asked.put("method", input.method());
     Map.of("works", input.works(), "patents", input.patents(), "places", input.places())
-        .forEach(
-            (name, files) -> {
-              if (!files.isEmpty()) {
-                asked.put(name, String.join(" ", files));
-              }
-            });
+        .forEach((name, files) -> {
+          if (!files.isEmpty()) {
+            asked.put(name, String.join(" ", files));
+          }
+        });
     if (!input.minWeight().isBlank()) {
       asked.put("min-weight", input.minWeight());
     }

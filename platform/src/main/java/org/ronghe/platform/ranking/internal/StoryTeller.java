@@ -148,16 +148,15 @@ final class StoryTeller {
     if (own != null) {
       compared
           .findBefore(own)
-          .ifPresent(
-              b ->
-                  said.add(
-                      view.text(
-                          "ranking.story.score-changed",
-                          name(own),
-                          score(b.score()),
-                          score(own.score()),
-                          b.rank(),
-                          own.rank())));
+          .ifPresent(b ->
+              said.add(
+                  view.text(
+                      "ranking.story.score-changed",
+                      name(own),
+                      score(b.score()),
+                      score(own.score()),
+                      b.rank(),
+                      own.rank())));
     }
     var moves = new ArrayList<Move>();
     var fresh = new ArrayList<Cluster>();
@@ -192,10 +191,8 @@ final class StoryTeller {
               key,
               joined(
                   moves.stream()
-                      .map(
-                          m ->
-                              view.text(
-                                  "ranking.story.moved", name(m.cluster()), Math.abs(m.places())))
+                      .map(m ->
+                          view.text("ranking.story.moved", name(m.cluster()), Math.abs(m.places())))
                       .toList())));
     }
   }

@@ -94,11 +94,10 @@ public record AchievementPage(
   /// The advice that the reader is asked for; null where none is.
   public @org.jspecify.annotations.Nullable Advice asked() {
     return around.advice().stream()
-        .filter(
-            one ->
-                one.answered() == null
-                    && Objects.equals(view.actor().account(), one.adviser())
-                    && achievement.state() instanceof AchievementState.Submitted)
+        .filter(one ->
+            one.answered() == null
+                && Objects.equals(view.actor().account(), one.adviser())
+                && achievement.state() instanceof AchievementState.Submitted)
         .findFirst()
         .orElse(null);
   }

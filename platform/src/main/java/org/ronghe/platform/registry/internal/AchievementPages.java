@@ -238,11 +238,9 @@ class AchievementPages {
             achievements.refuse(
                 id,
                 org.ronghe.platform.registry.RefusalReason.find(sent.getOrDefault("refusal", ""))
-                    .orElseThrow(
-                        () ->
-                            new NodeProblem(
-                                ProblemCode.INPUT_INVALID,
-                                Map.of("refusal", "registry.fault.needed"))),
+                    .orElseThrow(() ->
+                        new NodeProblem(
+                            ProblemCode.INPUT_INVALID, Map.of("refusal", "registry.fault.needed"))),
                 sent.getOrDefault("words", ""),
                 edit);
         default ->
@@ -263,12 +261,11 @@ class AchievementPages {
 
   private static Map<String, String> reasons(Map<String, String> sent) {
     var reasons = new LinkedHashMap<String, String>();
-    sent.forEach(
-        (control, text) -> {
-          if (control.startsWith("reason.") && !text.isBlank()) {
-            reasons.put(control.substring("reason.".length()), text.strip());
-          }
-        });
+    sent.forEach((control, text) -> {
+      if (control.startsWith("reason.") && !text.isBlank()) {
+        reasons.put(control.substring("reason.".length()), text.strip());
+      }
+    });
     return reasons;
   }
 }

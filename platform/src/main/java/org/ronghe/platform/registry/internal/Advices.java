@@ -32,17 +32,16 @@ class Advices {
             FROM achievement_advice WHERE achievement = :id ORDER BY version, id\
             """)
         .param("id", achievement)
-        .query(
-            (row, _) ->
-                new Advice(
-                    row.getLong("id"),
-                    row.getInt("version"),
-                    row.getLong("adviser"),
-                    row.getString("adviser_as"),
-                    row.getString("question"),
-                    row.getString("opinion"),
-                    row.getString("words"),
-                    AchievementRows.findInstant(row, "answered")))
+        .query((row, _) ->
+            new Advice(
+                row.getLong("id"),
+                row.getInt("version"),
+                row.getLong("adviser"),
+                row.getString("adviser_as"),
+                row.getString("question"),
+                row.getString("opinion"),
+                row.getString("words"),
+                AchievementRows.findInstant(row, "answered")))
         .list();
   }
 
@@ -56,10 +55,9 @@ class Advices {
             WHERE d.adviser = :account AND d.opinion IS NULL AND a.state = 'submitted' ORDER BY d.asked LIMIT 10\
             """)
         .param("account", account, java.sql.Types.BIGINT)
-        .query(
-            row -> {
-              open.put(row.getLong(1), row.getString(2));
-            });
+        .query(row -> {
+          open.put(row.getLong(1), row.getString(2));
+        });
     return open;
   }
 

@@ -185,20 +185,19 @@ class Catalogue {
                 + sets
                 + ") ORDER BY n DESC, value")
         .params(where.parameters())
-        .query(
-            row -> {
-              int which = Integer.numberOfTrailingZeros(~row.getInt("which") & 63);
-              String value = row.getString("value");
-              if (row.getInt("which") == 63) {
-                total[0] = row.getLong("n");
-              } else if (value != null && !value.isEmpty()) {
-                // GROUPING's last bit is that of its last argument.
-                Map<String, Long> values = facets.get(names.get(names.size() - 1 - which));
-                if (values != null && values.size() < MOST_VALUES) {
-                  values.put(value, row.getLong("n"));
-                }
-              }
-            });
+        .query(row -> {
+          int which = Integer.numberOfTrailingZeros(~row.getInt("which") & 63);
+          String value = row.getString("value");
+          if (row.getInt("which") == 63) {
+            total[0] = row.getLong("n");
+          } else if (value != null && !value.isEmpty()) {
+            // GROUPING's last bit is that of its last argument.
+            Map<String, Long> values = facets.get(names.get(names.size() - 1 - which));
+            if (values != null && values.size() < MOST_VALUES) {
+              values.put(value, row.getLong("n"));
+            }
+          }
+        });
     List<PointMap.Place> places =
         jdbc.sql(
                 "SELECT c.organisation, max(c.organisation_zh) AS name, count(*) AS n,"
@@ -207,14 +206,13 @@ class Catalogue {
                     + where.sql()
                     + " GROUP BY c.organisation ORDER BY n DESC, c.organisation LIMIT 300")
             .params(where.parameters())
-            .query(
-                (row, _) ->
-                    new PointMap.Place(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getDouble(4),
-                        row.getDouble(5)))
+            .query((row, _) ->
+                new PointMap.Place(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getDouble(4),
+                    row.getDouble(5)))
             .list();
     return new Counted(now, facets, places, total[0]);
   }

@@ -60,10 +60,9 @@ class Desk {
   private Map<String, Long> counts() {
     var counts = new HashMap<String, Long>();
     jdbc.sql("SELECT state, count(*) FROM achievement GROUP BY state")
-        .query(
-            row -> {
-              counts.put(row.getString(1), row.getLong(2));
-            });
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
     var ordered = new LinkedHashMap<String, Long>();
     STATES.forEach(state -> ordered.put(state, counts.getOrDefault(state, 0L)));
     return ordered;
@@ -95,11 +94,10 @@ class Desk {
         .param("name", name.strip())
         .query(Long.class)
         .optional()
-        .orElseThrow(
-            () ->
-                new NodeProblem(
-                    ProblemCode.INPUT_INVALID,
-                    Map.of("organisation", Faults.words("registry.fault.organisation", name))));
+        .orElseThrow(() ->
+            new NodeProblem(
+                ProblemCode.INPUT_INVALID,
+                Map.of("organisation", Faults.words("registry.fault.organisation", name))));
   }
 
   /// Names of people and organisations that those who fill in a form may mean.

@@ -107,37 +107,35 @@ public final class FormFields {
   public static FilledForm taken(Map<String, String> sent) {
     var values = new LinkedHashMap<String, String>();
     var rows = new TreeMap<String, TreeMap<Integer, Map<String, String>>>();
-    sent.forEach(
-        (field, text) -> {
-          String value = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
-          if (value.length() > LONGEST) {
-            throw problem(field, "registry.fault.too-long", LONGEST);
-          }
-          if (value.isEmpty()) {
-            return;
-          }
-          if (SINGLE.contains(field) || EVIDENCE.matcher(field).matches()) {
-            values.put(field, value);
-            return;
-          }
-          var row = ROW.matcher(field);
-          if (row.matches() && LISTS.getOrDefault(row.group(1), List.of()).contains(row.group(3))) {
-            rows.computeIfAbsent(row.group(1), _ -> new TreeMap<>())
-                .computeIfAbsent(Integer.valueOf(row.group(2)), _ -> new LinkedHashMap<>())
-                .put(row.group(3), value);
-          }
-        });
-    rows.forEach(
-        (list, numbered) -> {
-          if (numbered.size() > MOST_ROWS) {
-            throw problem(list, "registry.fault.too-many-rows", MOST_ROWS);
-          }
-          int next = 0;
-          for (Map<String, String> row : numbered.values()) {
-            int at = next++;
-            row.forEach((name, value) -> values.put(list + "." + at + "." + name, value));
-          }
-        });
+    sent.forEach((field, text) -> {
+      String value = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+      if (value.length() > LONGEST) {
+        throw problem(field, "registry.fault.too-long", LONGEST);
+      }
+      if (value.isEmpty()) {
+        return;
+      }
+      if (SINGLE.contains(field) || EVIDENCE.matcher(field).matches()) {
+        values.put(field, value);
+        return;
+      }
+      var row = ROW.matcher(field);
+      if (row.matches() && LISTS.getOrDefault(row.group(1), List.of()).contains(row.group(3))) {
+        rows.computeIfAbsent(row.group(1), _ -> new TreeMap<>())
+            .computeIfAbsent(Integer.valueOf(row.group(2)), _ -> new LinkedHashMap<>())
+            .put(row.group(3), value);
+      }
+    });
+    rows.forEach((list, numbered) -> {
+      if (numbered.size() > MOST_ROWS) {
+        throw problem(list, "registry.fault.too-many-rows", MOST_ROWS);
+      }
+      int next = 0;
+      for (Map<String, String> row : numbered.values()) {
+        int at = next++;
+        row.forEach((name, value) -> values.put(list + "." + at + "." + name, value));
+      }
+    });
     return new FilledForm(values);
   }
 
@@ -223,17 +221,16 @@ public final class FormFields {
         fields.add("trl_evidence." + level);
       }
     }
-    LISTS.forEach(
-        (list, names) -> {
-          for (int row = 0; row < form.rows(list); row++) {
-            for (String name : names) {
-              String field = list + "." + row + "." + name;
-              if (!form.value(field).isEmpty()) {
-                fields.add(field);
-              }
-            }
+    LISTS.forEach((list, names) -> {
+      for (int row = 0; row < form.rows(list); row++) {
+        for (String name : names) {
+          String field = list + "." + row + "." + name;
+          if (!form.value(field).isEmpty()) {
+            fields.add(field);
           }
-        });
+        }
+      }
+    });
     return fields;
   }
 }

@@ -60,13 +60,12 @@ public record FormPage(
     return theirs == null
         ? List.of()
         : form.differences(theirs).stream()
-            .map(
-                field ->
-                    new Difference(
-                        field,
-                        FormWords.label(field, view.texts()),
-                        FormWords.shown(field, form.value(field), view.texts()),
-                        FormWords.shown(field, theirs.value(field), view.texts())))
+            .map(field ->
+                new Difference(
+                    field,
+                    FormWords.label(field, view.texts()),
+                    FormWords.shown(field, form.value(field), view.texts()),
+                    FormWords.shown(field, theirs.value(field), view.texts())))
             .toList();
   }
 

@@ -89,10 +89,9 @@ class Parties {
             "SELECT id, name FROM organisation WHERE name COLLATE \"C\" = ANY (:names) ORDER BY id"
                 + " DESC")
         .param("names", names.toArray(String[]::new))
-        .query(
-            row -> {
-              found.put(row.getString("name"), row.getLong("id"));
-            });
+        .query(row -> {
+          found.put(row.getString("name"), row.getLong("id"));
+        });
     return found;
   }
 }

@@ -60,9 +60,8 @@ class PlanPages {
         format,
         columns,
         row ->
-            all.forEach(
-                plan ->
-                    row.accept(Arrays.asList(plan.year(), plan.published(), plan.publishedBy()))));
+            all.forEach(plan ->
+                row.accept(Arrays.asList(plan.year(), plan.published(), plan.publishedBy()))));
   }
 
   private Plan get(long id) {

@@ -57,17 +57,16 @@ class Plans {
             WHERE plan = :plan ORDER BY chosen DESC NULLS FIRST, number\
             """)
         .param("plan", plan)
-        .query(
-            (row, _) ->
-                new Plan.Candidate(
-                    row.getLong("achievement"),
-                    row.getString("title"),
-                    row.getString("number"),
-                    row.getString("keeper_name"),
-                    row.getString("proposed"),
-                    row.getString("proposed_as"),
-                    chosen(row),
-                    row.getString("reason")))
+        .query((row, _) ->
+            new Plan.Candidate(
+                row.getLong("achievement"),
+                row.getString("title"),
+                row.getString("number"),
+                row.getString("keeper_name"),
+                row.getString("proposed"),
+                row.getString("proposed_as"),
+                chosen(row),
+                row.getString("reason")))
         .list();
   }
 

@@ -40,14 +40,12 @@ class PoolCards implements HomeCard {
       evaluations.mine().stream()
           .filter(one -> one.standing().state().matches("asked|accepted"))
           .limit(MOST)
-          .forEach(
-              one ->
-                  lines.add(
-                      new Line(
-                          one.title(),
-                          "/evaluations/" + one.id(),
-                          texts.text(
-                              "registry.card.evaluate-by", one.standing().due().toString()))));
+          .forEach(one ->
+              lines.add(
+                  new Line(
+                      one.title(),
+                      "/evaluations/" + one.id(),
+                      texts.text("registry.card.evaluate-by", one.standing().due().toString()))));
     }
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     for (PoolStay stay : pools.due(SOON_DAYS, MOST)) {

@@ -80,14 +80,13 @@ class RegisteredWorks {
                     + " achievement a WHERE a.state = 'registered' AND a.work IS NULL AND "
                     + which)
             .params(parameters)
-            .query(
-                (row, _) ->
-                    new Registered(
-                        row.getLong(1),
-                        row.getLong(2),
-                        AchievementRows.form(row, "form"),
-                        row.getString(4),
-                        row.getObject(5, LocalDate.class)))
+            .query((row, _) ->
+                new Registered(
+                    row.getLong(1),
+                    row.getLong(2),
+                    AchievementRows.form(row, "form"),
+                    row.getString(4),
+                    row.getObject(5, LocalDate.class)))
             .list();
     var given = new ArrayList<NewFact>();
     for (Registered one : found) {
@@ -179,19 +178,18 @@ class RegisteredWorks {
   void withdraw(long achievement) {
     find(achievement)
         .flatMap(works::find)
-        .ifPresent(
-            work -> {
-              WorkProfile old = work.profile();
-              works.update(
-                  work.id(),
-                  new WorkProfile(
-                      old.names(),
-                      old.kind(),
-                      old.organisation(),
-                      old.year(),
-                      old.homepage(),
-                      "withdrawn"),
-                  work.version());
-            });
+        .ifPresent(work -> {
+          WorkProfile old = work.profile();
+          works.update(
+              work.id(),
+              new WorkProfile(
+                  old.names(),
+                  old.kind(),
+                  old.organisation(),
+                  old.year(),
+                  old.homepage(),
+                  "withdrawn"),
+              work.version());
+        });
   }
 }

@@ -79,9 +79,8 @@ class RegistryRules {
             .param("most", LAST_SERIAL)
             .query(Integer.class)
             .optional()
-            .orElseThrow(
-                () ->
-                    Faults.conflict("registry.conflict.numbers", department, String.valueOf(year)));
+            .orElseThrow(() ->
+                Faults.conflict("registry.conflict.numbers", department, String.valueOf(year)));
     return RegistrationNumber.of(department, year, kind, serial);
   }
 

@@ -109,11 +109,8 @@ class StoredDuplicates implements Duplicates {
   private static List<Long> likeliest(
       Map<Long, Integer> keys, Map<Long, List<Long>> byKey, long itself) {
     var common = new HashMap<Long, Integer>();
-    keys.forEach(
-        (key, weight) ->
-            byKey
-                .getOrDefault(key, List.of())
-                .forEach(one -> common.merge(one, weight, Integer::sum)));
+    keys.forEach((key, weight) ->
+        byKey.getOrDefault(key, List.of()).forEach(one -> common.merge(one, weight, Integer::sum)));
     common.remove(itself);
     return common.entrySet().stream()
         .sorted(
@@ -157,10 +154,9 @@ class StoredDuplicates implements Duplicates {
             """)
         .param("keys", keys.toArray(Long[]::new))
         .param("most", FOLLOWED)
-        .query(
-            row -> {
-              byKey.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
-            });
+        .query(row -> {
+          byKey.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
+        });
     return byKey;
   }
 
@@ -179,12 +175,11 @@ class StoredDuplicates implements Duplicates {
               WHERE a.id = ANY (:ids) AND a.state NOT IN ('withdrawn', 'refused')\
             """)
         .param("ids", ids.toArray(Long[]::new))
-        .query(
-            row -> {
-              known.put(
-                  row.getLong("id"),
-                  new Known(Traits.of(AchievementRows.form(row, "form")), row.getString("title")));
-            });
+        .query(row -> {
+          known.put(
+              row.getLong("id"),
+              new Known(Traits.of(AchievementRows.form(row, "form")), row.getString("title")));
+        });
     return known;
   }
 
@@ -196,10 +191,9 @@ class StoredDuplicates implements Duplicates {
             FROM achievement_pair WHERE one = :id OR other = :id\
             """)
         .param("id", achievement)
-        .query(
-            row -> {
-              verdicts.put(row.getLong("id"), row.getBoolean("same") ? "same" : "different");
-            });
+        .query(row -> {
+          verdicts.put(row.getLong("id"), row.getBoolean("same") ? "same" : "different");
+        });
     return verdicts;
   }
 

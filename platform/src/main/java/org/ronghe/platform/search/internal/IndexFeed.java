@@ -75,11 +75,10 @@ final class IndexFeed {
     }
     index.commit(next);
     index.show();
-    transactions.executeWithoutResult(
-        _ -> {
-          outbox.say(next);
-          outbox.strike(changes);
-        });
+    transactions.executeWithoutResult(_ -> {
+      outbox.say(next);
+      outbox.strike(changes);
+    });
     return changes.size();
   }
 
@@ -91,20 +90,19 @@ final class IndexFeed {
     var state = new IndexState(UUID.randomUUID().toString(), 0);
     index.clear();
     try {
-      snapshot.executeWithoutResult(
-          _ -> {
-            try {
-              for (SearchSource source : sources) {
-                addAll(source, goOn);
-              }
-              index.commit(state);
-              index.show();
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            outbox.strikeAll();
-            outbox.say(state);
-          });
+      snapshot.executeWithoutResult(_ -> {
+        try {
+          for (SearchSource source : sources) {
+            addAll(source, goOn);
+          }
+          index.commit(state);
+          index.show();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        outbox.strikeAll();
+        outbox.say(state);
+      });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -118,10 +118,8 @@ class SearchApi {
 
   private static SearchKind kindOf(String code) {
     return SearchKind.find(code)
-        .orElseThrow(
-            () ->
-                new NodeProblem(
-                    ProblemCode.FILTER_INVALID, Saying.of("search.kind.unknown", code)));
+        .orElseThrow(() ->
+            new NodeProblem(ProblemCode.FILTER_INVALID, Saying.of("search.kind.unknown", code)));
   }
 
   private static int offset(ListQuery query, String kind) {

@@ -35,9 +35,8 @@ final class SearchOutbox {
   List<Change> pending(int most) {
     return jdbc.sql("SELECT number, kind, subject FROM search_change ORDER BY number LIMIT :most")
         .param("most", most)
-        .query(
-            (row, _) ->
-                new Change(row.getLong(1), SearchKind.find(row.getString(2)), row.getLong(3)))
+        .query((row, _) ->
+            new Change(row.getLong(1), SearchKind.find(row.getString(2)), row.getLong(3)))
         .list();
   }
 

@@ -28,12 +28,11 @@ public record SearchPage(
   /// The kinds of which there are any, with what is shown of them.
   public List<Group> groups() {
     return List.of(SearchKind.values()).stream()
-        .map(
-            kind ->
-                new Group(
-                    kind,
-                    answer.count(kind),
-                    answer.hits().stream().filter(hit -> hit.kind() == kind).toList()))
+        .map(kind ->
+            new Group(
+                kind,
+                answer.count(kind),
+                answer.hits().stream().filter(hit -> hit.kind() == kind).toList()))
         .filter(group -> !group.hits().isEmpty())
         .toList();
   }

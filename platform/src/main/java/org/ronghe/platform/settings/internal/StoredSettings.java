@@ -49,17 +49,16 @@ class StoredSettings implements Settings, NodeIdentity {
     Setting read =
         database
             .sql("SELECT * FROM setting")
-            .query(
-                (row, _) ->
-                    new Setting(
-                        row.getLong("version"),
-                        row.getString("name_en"),
-                        row.getString("name_zh"),
-                        row.getString("contact"),
-                        Language.find(Optional.ofNullable(row.getString("language")).orElse(""))
-                            .orElse(null),
-                        row.getString("own_cluster"),
-                        row.getString("map_approval")))
+            .query((row, _) ->
+                new Setting(
+                    row.getLong("version"),
+                    row.getString("name_en"),
+                    row.getString("name_zh"),
+                    row.getString("contact"),
+                    Language.find(Optional.ofNullable(row.getString("language")).orElse(""))
+                        .orElse(null),
+                    row.getString("own_cluster"),
+                    row.getString("map_approval")))
             .single();
     kept.set(read);
     return read;
@@ -101,13 +100,12 @@ class StoredSettings implements Settings, NodeIdentity {
     Optional<BaseMap> read =
         database
             .sql("SELECT name, areas, lines, digest FROM setting_map")
-            .query(
-                (row, _) ->
-                    new BaseMap(
-                        row.getString("name"),
-                        row.getString("areas"),
-                        row.getString("lines"),
-                        "/settings/map/" + row.getString("digest") + ".geojson"))
+            .query((row, _) ->
+                new BaseMap(
+                    row.getString("name"),
+                    row.getString("areas"),
+                    row.getString("lines"),
+                    "/settings/map/" + row.getString("digest") + ".geojson"))
             .optional();
     keptMap.set(read);
     return read;

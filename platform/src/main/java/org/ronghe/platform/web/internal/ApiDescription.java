@@ -101,17 +101,13 @@ class ApiDescription {
   Page page(View view) {
     List<ApiPage.Line> operations =
         mappings.getHandlerMethods().entrySet().stream()
-            .flatMap(
-                entry ->
-                    entry.getKey().getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/v1/"))
-                        .flatMap(
-                            path ->
-                                entry.getKey().getMethodsCondition().getMethods().stream()
-                                    .map(
-                                        verb ->
-                                            new ApiPage.Line(
-                                                verb.name(), path, summary(entry.getValue())))))
+            .flatMap(entry ->
+                entry.getKey().getPatternValues().stream()
+                    .filter(path -> path.startsWith("/api/v1/"))
+                    .flatMap(path ->
+                        entry.getKey().getMethodsCondition().getMethods().stream()
+                            .map(verb ->
+                                new ApiPage.Line(verb.name(), path, summary(entry.getValue())))))
             .filter(line -> !line.summary().isEmpty())
             .sorted(Comparator.comparing(ApiPage.Line::path).thenComparing(ApiPage.Line::method))
             .toList();

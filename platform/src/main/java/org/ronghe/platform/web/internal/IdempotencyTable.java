@@ -65,23 +65,19 @@ class IdempotencyTable {
             """)
         .param("account", account)
         .param("key", key)
-        .query(
-            (row, _) -> {
-              int status = row.getInt("status");
-              Answered answer =
-                  row.wasNull()
-                      ? null
-                      : new Answered(
-                          status,
-                          row.getString("content_type"),
-                          row.getString("location"),
-                          new Body(row.getBytes("body")));
-              return new Kept(
-                  row.getString("request"),
-                  row.getString("digest"),
-                  row.getBoolean("stale"),
-                  answer);
-            })
+        .query((row, _) -> {
+          int status = row.getInt("status");
+          Answered answer =
+              row.wasNull()
+                  ? null
+                  : new Answered(
+                      status,
+                      row.getString("content_type"),
+                      row.getString("location"),
+                      new Body(row.getBytes("body")));
+          return new Kept(
+              row.getString("request"), row.getString("digest"), row.getBoolean("stale"), answer);
+        })
         .optional();
   }
 

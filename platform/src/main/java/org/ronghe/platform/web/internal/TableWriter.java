@@ -91,15 +91,14 @@ final class TableWriter {
       int[] at = {0};
       download
           .rows()
-          .forEach(
-              row -> {
-                if (at[0] + 1 < MOST_SHEET_ROWS) {
-                  at[0]++;
-                  for (int c = 0; c < row.size(); c++) {
-                    put(sheet, at[0], c, row.get(c));
-                  }
-                }
-              });
+          .forEach(row -> {
+            if (at[0] + 1 < MOST_SHEET_ROWS) {
+              at[0]++;
+              for (int c = 0; c < row.size(); c++) {
+                put(sheet, at[0], c, row.get(c));
+              }
+            }
+          });
       sheet.setAutoFilter(0, 0, at[0], Math.max(0, columns.size() - 1));
     }
   }
@@ -128,15 +127,14 @@ final class TableWriter {
       json.writeStartArray();
       download
           .rows()
-          .forEach(
-              row -> {
-                json.writeStartObject();
-                for (int c = 0; c < row.size(); c++) {
-                  json.writeName(download.columns().get(c).key());
-                  value(json, row.get(c));
-                }
-                json.writeEndObject();
-              });
+          .forEach(row -> {
+            json.writeStartObject();
+            for (int c = 0; c < row.size(); c++) {
+              json.writeName(download.columns().get(c).key());
+              value(json, row.get(c));
+            }
+            json.writeEndObject();
+          });
       json.writeEndArray();
     }
   }

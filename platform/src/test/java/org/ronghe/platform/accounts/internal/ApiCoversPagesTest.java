@@ -37,14 +37,13 @@ class ApiCoversPagesTest {
       covered.put(line.get(0), line.get(1));
     }
     assertThat(covered.keySet()).containsExactlyInAnyOrderElementsOf(pages);
-    covered.forEach(
-        (page, by) -> {
-          if (by.startsWith("alone: ")) {
-            assertThat(by.length()).as(page).isGreaterThan("alone: ".length() + 10);
-          } else {
-            assertThat(api).as(page).containsAll(List.of(by.split(", ", -1)));
-          }
-        });
+    covered.forEach((page, by) -> {
+      if (by.startsWith("alone: ")) {
+        assertThat(by.length()).as(page).isGreaterThan("alone: ".length() + 10);
+      } else {
+        assertThat(api).as(page).containsAll(List.of(by.split(", ", -1)));
+      }
+    });
   }
 
   private static List<List<String>> lines(String name) {

@@ -108,12 +108,11 @@ final class EndpointTableTest {
   void everyEndpointOfOursSaysWhoMayUseIt() {
     var silent = new TreeSet<String>();
     handlers()
-        .forEach(
-            (info, method) -> {
-              if (isOurs(method) && method.getMethodAnnotation(Allow.class) == null) {
-                silent.add(info + " " + method);
-              }
-            });
+        .forEach((info, method) -> {
+          if (isOurs(method) && method.getMethodAnnotation(Allow.class) == null) {
+            silent.add(info + " " + method);
+          }
+        });
     assertThat(silent).isEmpty();
   }
 
@@ -181,13 +180,12 @@ final class EndpointTableTest {
   private static List<Endpoint> endpoints() {
     var endpoints = new ArrayList<Endpoint>();
     handlers()
-        .forEach(
-            (info, method) -> {
-              Allow allow = method.getMethodAnnotation(Allow.class);
-              if (isOurs(method) && allow != null) {
-                add(endpoints, info, allow.value());
-              }
-            });
+        .forEach((info, method) -> {
+          Allow allow = method.getMethodAnnotation(Allow.class);
+          if (isOurs(method) && allow != null) {
+            add(endpoints, info, allow.value());
+          }
+        });
     endpoints.sort(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method));
     return endpoints;
   }
@@ -221,9 +219,8 @@ final class EndpointTableTest {
 
   private static Actor person(String name, Map<Long, Set<Role>> roles) {
     long id = node.person(name);
-    roles.forEach(
-        (organisation, held) ->
-            held.forEach(role -> node.grant(id, role, organisation == 0 ? null : organisation)));
+    roles.forEach((organisation, held) ->
+        held.forEach(role -> node.grant(id, role, organisation == 0 ? null : organisation)));
     return new Actor(id, name, "test", roles, Actor.Kind.PERSON);
   }
 

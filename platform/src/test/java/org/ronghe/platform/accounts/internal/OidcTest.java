@@ -211,10 +211,9 @@ final class OidcTest {
     return answer
         .headers()
         .firstValue("Location")
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    answer.uri() + " leads nowhere: " + answer.statusCode() + answer.body()));
+        .orElseThrow(() ->
+            new AssertionError(
+                answer.uri() + " leads nowhere: " + answer.statusCode() + answer.body()));
   }
 
   private static long account(String name, String email) {

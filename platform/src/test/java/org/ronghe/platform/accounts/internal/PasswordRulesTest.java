@@ -37,11 +37,10 @@ final class PasswordRulesTest {
             Map.entry("iloveyouiloveyou", "password-common"),
             Map.entry("wang.fang1234", "password-name"),
             Map.entry("Wang.Fangwang.fang", "password-name"))
-        .forEach(
-            (bad, why) ->
-                assertThat(RULES.fault(bad, "wang.fang", ""))
-                    .as(bad)
-                    .hasValue("accounts.fault." + why));
+        .forEach((bad, why) ->
+            assertThat(RULES.fault(bad, "wang.fang", ""))
+                .as(bad)
+                .hasValue("accounts.fault." + why));
   }
 
   @Test

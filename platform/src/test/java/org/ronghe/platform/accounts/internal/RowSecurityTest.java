@@ -160,13 +160,10 @@ final class RowSecurityTest {
             Map.of(0L, Set.of(Role.AUDITOR, Role.BUREAU_OFFICER)),
             Map.of(7L, Set.of(Role.REGISTRAR, Role.ENTERPRISE)))) {
       Actor me = person(mine, roles);
-      assertThatThrownBy(
-              () ->
-                  update(
-                      me,
-                      "INSERT INTO role_grant (account, role) VALUES ("
-                          + mine
-                          + ", 'administrator')"))
+      assertThatThrownBy(() ->
+              update(
+                  me,
+                  "INSERT INTO role_grant (account, role) VALUES (" + mine + ", 'administrator')"))
           .as("%s", roles)
           .hasStackTraceContaining("row-level security");
       assertThat(update(me, "UPDATE role_grant SET role = 'administrator'")).isZero();
@@ -179,13 +176,12 @@ final class RowSecurityTest {
   @Test
   void nobodyMakesAKeyForAnother() {
     Actor admin = person(mine, Map.of(0L, Set.of(Role.ADMINISTRATOR)));
-    assertThatThrownBy(
-            () ->
-                update(
-                    admin,
-                    "INSERT INTO api_key (account, name, prefix, hash, scope, expires_at) VALUES ("
-                        + theirs
-                        + ", 'x', 'x', '\\x01', 'write', now())"))
+    assertThatThrownBy(() ->
+            update(
+                admin,
+                "INSERT INTO api_key (account, name, prefix, hash, scope, expires_at) VALUES ("
+                    + theirs
+                    + ", 'x', 'x', '\\x01', 'write', now())"))
         .hasStackTraceContaining("row-level security");
   }
 
@@ -242,11 +238,10 @@ final class RowSecurityTest {
         actor,
         () ->
             java.util.Objects.requireNonNull(
-                template.execute(
-                    status -> {
-                      T result = work.get();
-                      status.setRollbackOnly();
-                      return result;
-                    })));
+                template.execute(status -> {
+                  T result = work.get();
+                  status.setRollbackOnly();
+                  return result;
+                })));
   }
 }

@@ -82,11 +82,8 @@ final class SignInTest {
     var browser = NODE.browser();
     int[] statuses =
         IntStream.range(0, 10)
-            .map(
-                i ->
-                    browser
-                        .post("/sign-in", "name", "forgetful", "password", "wrong" + i)
-                        .statusCode())
+            .map(i ->
+                browser.post("/sign-in", "name", "forgetful", "password", "wrong" + i).statusCode())
             .toArray();
 
     assertThat(statuses).containsExactly(401, 401, 401, 401, 401, 429, 429, 429, 429, 429);

@@ -24,11 +24,10 @@ final class TotpTest {
 
   @Test
   void givesTheCodesOfTheStandard() {
-    TABLE.forEach(
-        (second, code) ->
-            assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)), 8))
-                .as("at %d", second)
-                .isEqualTo(code));
+    TABLE.forEach((second, code) ->
+        assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)), 8))
+            .as("at %d", second)
+            .isEqualTo(code));
   }
 
   @Test
@@ -68,10 +67,8 @@ final class TotpTest {
             "foob", "MZXW6YQ",
             "fooba", "MZXW6YTB",
             "foobar", "MZXW6YTBOI")
-        .forEach(
-            (plain, base32) ->
-                assertThat(Totp.base32(plain.getBytes(StandardCharsets.US_ASCII)))
-                    .isEqualTo(base32));
+        .forEach((plain, base32) ->
+            assertThat(Totp.base32(plain.getBytes(StandardCharsets.US_ASCII))).isEqualTo(base32));
   }
 
   @Test

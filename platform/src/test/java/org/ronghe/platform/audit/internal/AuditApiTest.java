@@ -98,20 +98,19 @@ class AuditApiTest {
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             WHERE t.tgname = 'audit_insert'
             """)
-        .query(
-            row -> {
-              for (Language language : Language.values()) {
-                Texts texts = Texts.in(language);
-                String table = row.getString(1);
-                String column = row.getString(2);
-                if (!texts.has("audit.subject." + table.replace('_', '-'))) {
-                  nameless.add("audit.subject." + table.replace('_', '-'));
-                }
-                if (!texts.has("audit.value." + column.replace('_', '-'))) {
-                  nameless.add("audit.value." + column.replace('_', '-') + " of " + table);
-                }
-              }
-            });
+        .query(row -> {
+          for (Language language : Language.values()) {
+            Texts texts = Texts.in(language);
+            String table = row.getString(1);
+            String column = row.getString(2);
+            if (!texts.has("audit.subject." + table.replace('_', '-'))) {
+              nameless.add("audit.subject." + table.replace('_', '-'));
+            }
+            if (!texts.has("audit.value." + column.replace('_', '-'))) {
+              nameless.add("audit.value." + column.replace('_', '-') + " of " + table);
+            }
+          }
+        });
     assertThat(nameless).as("say what they are called in audit/texts_*.properties").isEmpty();
     for (String action : AuditWords.ACTIONS) {
       assertThat(AuditWords.action(Texts.in(Language.CHINESE), action)).isNotEqualTo(action);

@@ -76,13 +76,12 @@ final class AttributesPage {
 
   private String subjects(Attribute attribute) {
     return attribute.use().subjects().stream()
-        .map(
-            kind ->
-                switch (kind) {
-                  case ORGANISATION -> say("organisation", "机构");
-                  case PERSON -> say("person", "人员");
-                  case WORK -> say("work", "成果");
-                })
+        .map(kind ->
+            switch (kind) {
+              case ORGANISATION -> say("organisation", "机构");
+              case PERSON -> say("person", "人员");
+              case WORK -> say("work", "成果");
+            })
         .collect(Collectors.joining(say(", ", "、")));
   }
 

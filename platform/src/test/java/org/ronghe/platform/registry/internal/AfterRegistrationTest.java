@@ -227,14 +227,13 @@ class AfterRegistrationTest {
     Achievement one = world.draft("甲乙丙");
     Achievement other = world.draft("甲乙丁");
     Duplicates duplicates = world.node.part(Duplicates.class);
-    assertThatThrownBy(
-            () ->
-                as(
-                    world.registrar,
-                    () -> {
-                      duplicates.decide(one.id(), other.id(), true, "");
-                      return true;
-                    }))
+    assertThatThrownBy(() ->
+            as(
+                world.registrar,
+                () -> {
+                  duplicates.decide(one.id(), other.id(), true, "");
+                  return true;
+                }))
         .isInstanceOfSatisfying(
             NodeProblem.class,
             problem -> assertThat(problem.code()).isEqualTo(ProblemCode.NOT_ALLOWED));

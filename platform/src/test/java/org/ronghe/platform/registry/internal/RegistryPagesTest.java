@@ -37,11 +37,10 @@ class RegistryPagesTest {
   private static String[] fields(FilledForm form, String... more) {
     var fields = new ArrayList<String>();
     form.values()
-        .forEach(
-            (field, value) -> {
-              fields.add(field);
-              fields.add(value);
-            });
+        .forEach((field, value) -> {
+          fields.add(field);
+          fields.add(value);
+        });
     fields.addAll(List.of(more));
     return fields.toArray(String[]::new);
   }

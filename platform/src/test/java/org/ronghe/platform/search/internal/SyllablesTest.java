@@ -53,12 +53,8 @@ class SyllablesTest {
 
   private static List<String> ways(String letters) {
     return Syllables.ways(letters, false).stream()
-        .map(
-            way ->
-                way.stream()
-                    .map(List::getFirst)
-                    .collect(Collectors.joining(" "))
-                    .replace('\'', '-'))
+        .map(way ->
+            way.stream().map(List::getFirst).collect(Collectors.joining(" ")).replace('\'', '-'))
         .toList();
   }
 }
