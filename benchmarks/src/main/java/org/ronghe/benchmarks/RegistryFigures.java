@@ -86,7 +86,8 @@ public final class RegistryFigures {
       }
       if (linked > 0) {
         figures.linkMany(linked);
-        figures.read(50, 20);
+        figures.read(50, 10, false);
+        figures.read(50, 30, true);
       }
     }
   }
@@ -244,7 +245,10 @@ public final class RegistryFigures {
 
   /// Reads the public catalogue as so many people would, each with a second's thought between
   /// pages.
-  private void read(int users, int seconds) throws InterruptedException, ExecutionException {
+  ///
+  /// @param told whether the figures are printed; the first readers after a start are not
+  private void read(int users, int seconds, boolean told)
+      throws InterruptedException, ExecutionException {
     List<Long> ids =
         asNode(() ->
             node
@@ -297,6 +301,12 @@ public final class RegistryFigures {
       for (Future<?> one : running) {
         one.get();
       }
+    }
+    if (failed.get() > 0) {
+      throw new IllegalStateException(failed.get() + " requests failed");
+    }
+    if (!told) {
+      return;
     }
     List<Double> sorted = millis.stream().sorted().toList();
     System.out.printf(

@@ -15,6 +15,7 @@ public record PointMap(List<Dot> dots) {
   private static final double MARGIN = 24;
   private static final double LARGEST = 18;
   private static final double SMALLEST = 3;
+  private static final double ALIKE = 8;
 
   public PointMap {
     dots = List.copyOf(dots);
@@ -91,7 +92,8 @@ public record PointMap(List<Dot> dots) {
   }
 
   private static double radius(long count, long most) {
-    return Math.max(SMALLEST, LARGEST * Math.sqrt((double) count / most));
+    // Where there is one of everything, size says nothing, and small dots hide less.
+    return most == 1 ? ALIKE : Math.max(SMALLEST, LARGEST * Math.sqrt((double) count / most));
   }
 
   private static String print(double number) {

@@ -2,15 +2,16 @@ package org.ronghe.platform.registry.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ronghe.platform.access.Actor;
+import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.search.Search;
 import org.ronghe.platform.search.SearchDocument;
@@ -26,7 +27,9 @@ import org.ronghe.platform.web.SqlCondition;
 import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,8 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Catalogue {
   private static final int FOUND = 500;
   private static final int MOST_VALUES = 12;
-  private static final int MOST_KEPT = 500;
-  private static final Duration FRESH = Duration.ofMinutes(1);
   private static final TypeReference<List<Map<String, String>>> ROWS = new TypeReference<>() {};
   private static final String COLUMNS =
       "c.achievement, c.number, c.title_zh, c.title_en, c.work_class, c.industry, c.level, c.trl,"
@@ -60,24 +61,19 @@ class Catalogue {
 
   private final JdbcClient jdbc;
   private final Search search;
-  private final Map<String, Counted> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<String, Found> found = new LinkedHashMap<>(16, 0.75f, true);
+  private final TransactionTemplate reading;
+  private final Memo<Counted> counts = new Memo<>();
+  private final Memo<List<Long>> found = new Memo<>();
 
-  Catalogue(JdbcClient jdbc, Search search) {
+  Catalogue(JdbcClient jdbc, Search search, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.search = search;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
   }
 
-  /// What words were found to mean, and when: ids, the best first.
-  record Found(Instant at, List<Long> ids) {
-    Found {
-      ids = List.copyOf(ids);
-    }
-  }
-
-  /// What was counted of a selection, and when.
-  record Counted(
-      Instant at, Map<String, Map<String, Long>> facets, List<PointMap.Place> places, long total) {}
+  /// What was counted of a selection.
+  record Counted(Map<String, Map<String, Long>> facets, List<PointMap.Place> places, long total) {}
 
   private static Map<String, String> facets() {
     var facets = new LinkedHashMap<String, String>();
@@ -116,59 +112,35 @@ class Catalogue {
     return filter.and(new SqlCondition("c.achievement = ANY (:found)", Map.of("found", ids)));
   }
 
-  /// The best matches of some words.
+  /// The best matches of some words: ids, the best first.
   private List<Long> found(String words) {
-    Instant now = Instant.now();
-    synchronized (found) {
-      Found before = found.get(words);
-      if (before != null && before.at().plus(FRESH).isAfter(now)) {
-        return before.ids();
-      }
-    }
-    List<Long> ids =
-        search
-            .find(
-                new SearchRequest(
-                    words, Set.of(SearchKind.ACHIEVEMENT), 0, FOUND, Set.of(SearchDocument.PUBLIC)))
-            .hits()
-            .stream()
-            .map(SearchHit::id)
-            .toList();
-    synchronized (found) {
-      found.put(words, new Found(now, ids));
-      shorten(found);
-    }
-    return ids;
+    return found.get(words, () -> search(words), () -> search(words));
   }
 
-  private static void shorten(Map<String, ?> kept) {
-    var oldest = kept.keySet().iterator();
-    while (kept.size() > MOST_KEPT) {
-      oldest.next();
-      oldest.remove();
-    }
+  private List<Long> search(String words) {
+    return search
+        .find(
+            new SearchRequest(
+                words, Set.of(SearchKind.ACHIEVEMENT), 0, FOUND, Set.of(SearchDocument.PUBLIC)))
+        .hits()
+        .stream()
+        .map(SearchHit::id)
+        .toList();
   }
 
   /// How many there are of each value, and where.
   @Transactional(readOnly = true)
   public Counted counted(ListQuery query) {
-    String key = query.search() + "\u0000" + query.filter();
-    Instant now = Instant.now();
-    synchronized (kept) {
-      Counted counted = kept.get(key);
-      if (counted != null && counted.at().plus(FRESH).isAfter(now)) {
-        return counted;
-      }
-    }
-    Counted counted = count(where(query), now);
-    synchronized (kept) {
-      kept.put(key, counted);
-      shorten(kept);
-    }
-    return counted;
+    return counts.get(
+        query.search() + "\u0000" + query.filter(),
+        () -> count(where(query)),
+        () ->
+            Actors.getAs(
+                Actor.system("catalogue"),
+                () -> Objects.requireNonNull(reading.execute(_ -> count(where(query))))));
   }
 
-  private Counted count(SqlCondition where, Instant now) {
+  private Counted count(SqlCondition where) {
     var facets = new LinkedHashMap<String, Map<String, Long>>();
     FACETS.keySet().forEach(facet -> facets.put(facet, new LinkedHashMap<>()));
     List<String> names = List.copyOf(FACETS.keySet());
@@ -214,7 +186,7 @@ class Catalogue {
                     row.getDouble(4),
                     row.getDouble(5)))
             .list();
-    return new Counted(now, facets, places, total[0]);
+    return new Counted(facets, places, total[0]);
   }
 
   @Transactional(readOnly = true)
