@@ -21,9 +21,9 @@ import java.util.concurrent.Future;
 
 /// Loads a node as many people at once would, and writes what it found.
 ///
-/// Arguments: data folder, organisations in it, users, seconds, folder for results. The users read
-/// lists, single organisations and search results in turn, once as fast as they can and once with a
-/// second's thought between pages. Client and node share the machine.
+/// Arguments: data folder, organisations in it, users, seconds, folder for results, launcher. The
+/// users read lists, single organisations and search results in turn, once as fast as they can and
+/// once with a second's thought between pages. Client and node share the machine.
 public final class NodeLoad {
   private static final int PORT = 18_090;
   private static final String HEAP = "1g";
@@ -47,7 +47,7 @@ public final class NodeLoad {
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]),
             Duration.ofSeconds(Integer.parseInt(arguments[3])));
-    load.run(data, Path.of(arguments[4]));
+    load.run(data, Path.of(arguments[4]), Path.of(arguments[5]));
   }
 
   /// What one kind of request gave.
@@ -59,28 +59,23 @@ public final class NodeLoad {
     }
   }
 
-  private void run(Path data, Path results) throws Exception {
+  private void run(Path data, Path results, Path launcher) throws Exception {
     say("first start");
     Path fresh = data.resolveSibling(data.getFileName() + "-fresh");
     deleteAll(fresh);
-    Files.createDirectories(fresh);
-    double firstStart;
-    try (var node = NodeProcess.start(fresh, PORT, HEAP)) {
-      firstStart = node.secondsToScreen();
-    }
+    double firstStart = LauncherStart.medianSeconds(launcher, fresh, PORT, 1);
     deleteAll(fresh);
     say("building the index, if it is not there");
     try (var node = NodeProcess.start(data, PORT, HEAP)) {
       awaitIndex(node);
     }
-    say("later start");
+    say("later starts");
+    double laterStart = LauncherStart.medianSeconds(launcher, data, PORT, 5);
     var phases = new ArrayList<Phase>();
-    double laterStart;
     double jvm;
     double postgres;
     try (var node = NodeProcess.start(data, PORT, HEAP);
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      laterStart = node.secondsToScreen();
       awaitIndex(node);
       say("signing in");
       List<NodeUser> signedIn = signIn(client, node.port());
@@ -215,9 +210,10 @@ public final class NodeLoad {
     page.append(
         String.format(
             Locale.ROOT,
-            "| | |%n|---|---:|%n| first start on an empty folder, to the page for signing in | %.1f"
-                + " s |%n| later start with all data | %.1f s |%n| memory of the JVM (PSS) | %.0f"
-                + " MB |%n| memory of PostgreSQL (PSS of all its processes) | %.0f MB |%n",
+            "| | |%n|---|---:|%n| first `./ronghe serve` on an empty folder, to the page for"
+                + " signing in | %.1f s |%n| later starts with all data, median of 5 | %.1f s |%n|"
+                + " memory of the JVM (PSS) | %.0f MB |%n| memory of PostgreSQL (PSS of all its"
+                + " processes) | %.0f MB |%n",
             firstStart,
             laterStart,
             jvm,

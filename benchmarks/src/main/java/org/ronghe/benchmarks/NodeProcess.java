@@ -14,18 +14,15 @@ import java.util.stream.Stream;
 final class NodeProcess implements AutoCloseable {
   private final Process process;
   private final int port;
-  private final double secondsToScreen;
 
-  private NodeProcess(Process process, int port, double secondsToScreen) {
+  private NodeProcess(Process process, int port) {
     this.process = process;
     this.port = port;
-    this.secondsToScreen = secondsToScreen;
   }
 
   /// Starts one and waits until it shows the page for signing in.
   static NodeProcess start(Path data, int port, String heap)
       throws IOException, InterruptedException {
-    long begin = System.nanoTime();
     var command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
@@ -56,15 +53,11 @@ final class NodeProcess implements AutoCloseable {
         throw new IOException("the page for signing in gives " + status);
       }
     }
-    return new NodeProcess(process, chosen, (System.nanoTime() - begin) / 1e9);
+    return new NodeProcess(process, chosen);
   }
 
   int port() {
     return port;
-  }
-
-  double secondsToScreen() {
-    return secondsToScreen;
   }
 
   /// Memory of the JVM that is no other process's, in megabytes.

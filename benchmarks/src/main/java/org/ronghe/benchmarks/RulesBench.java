@@ -35,7 +35,7 @@ import org.ronghe.rules.source.Problems;
 /// technology SME against a method written by hand. Prints Markdown; writes the firms and answers
 /// for peers of other processes.
 ///
-/// Usage: `RulesBench FIRMS PEER_FIRMS PEER_FILE`.
+/// Usage: `RulesBench FIRMS PEER_FIRMS PEER_FILE`; 0 firms leave a part out.
 public final class RulesBench {
   private static final String TECH_SME = "cn-tech-sme-2017-115";
 
@@ -100,9 +100,13 @@ public final class RulesBench {
     var bench = new RulesBench();
     int firms = Integer.parseInt(arguments[0]);
     int peers = Integer.parseInt(arguments[1]);
-    bench.nightly(firms);
-    bench.single(400);
-    bench.byHand(peers, Path.of(arguments[2]));
+    if (firms > 0) {
+      bench.nightly(firms);
+      bench.single(400);
+    }
+    if (peers > 0) {
+      bench.byHand(peers, Path.of(arguments[2]));
+    }
   }
 
   private FactColumns columns(int firms, List<Facts> keep) {

@@ -23,9 +23,11 @@ import org.ronghe.platform.configuration.NodeConfiguration;
 import org.ronghe.platform.problem.OperatorProblem;
 import org.ronghe.platform.text.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/// `ronghe rehearse`, hidden: runs the common paths once in this process with their output thrown
-/// away, so that the JVM can note which classes and profiles they need (the launcher asks it to).
+/// `ronghe rehearse commands` and `ronghe rehearse node`, hidden: runs the common paths once in
+/// this process with their output thrown away, so that the JVM can note which classes and profiles
+/// they need (the launcher asks it to).
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Callable<Integer> {
   private static final String POINTS =
@@ -37,35 +39,46 @@ final class RehearseCommand implements Callable<Integer> {
       d,48.85,2.35,1
       """;
 
+  @Parameters(description = "commands or node")
+  private String part = "commands";
+
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("ronghe-rehearsal-");
     try {
-      Path points = Files.writeString(folder.resolve("points.csv"), POINTS);
-      Path labels = folder.resolve("labels.csv");
-      for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-        var console = silent(locale);
-        Ronghe.run(console, List.of("--help"));
-        Ronghe.run(console, List.of("rank", "--help"));
-        Ronghe.run(console, List.of("cluster", "--radius", "--typo"));
-        Ronghe.run(
-            console,
-            List.of(
-                "cluster",
-                points.toString(),
-                "--radius-km=15",
-                "--min-weight=5",
-                "--out=" + labels));
+      if (part.equals("node")) {
+        demo(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        node(folder);
+      } else {
+        commands(folder);
       }
-      // The whole main job: places, works, patents, clustering, ranking, every result file.
-      Ronghe.run(
-          silent(Locale.ENGLISH), List.of("demo", "--no-serve", "--out=" + folder.resolve("demo")));
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-      node(folder);
       return ExitCode.OK;
     } finally {
       sweep(folder);
     }
+  }
+
+  private static void commands(Path folder) throws IOException {
+    Path points = Files.writeString(folder.resolve("points.csv"), POINTS);
+    Path labels = folder.resolve("labels.csv");
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+      var console = silent(locale);
+      Ronghe.run(console, List.of("--help"));
+      Ronghe.run(console, List.of("rank", "--help"));
+      Ronghe.run(console, List.of("cluster", "--radius", "--typo"));
+      Ronghe.run(
+          console,
+          List.of(
+              "cluster", points.toString(), "--radius-km=15", "--min-weight=5", "--out=" + labels));
+    }
+    demo(folder);
+  }
+
+  /// The whole main job: places, works, patents, clustering, ranking, every result file.
+  private static void demo(Path folder) {
+    Ronghe.run(
+        silent(Locale.ENGLISH), List.of("demo", "--no-serve", "--out=" + folder.resolve("demo")));
   }
 
   /// Starts and stops a node, and asks it for its first pages. Where none can be started, the other

@@ -3,10 +3,12 @@ package org.ronghe.e2e;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -193,6 +195,7 @@ class EveryPageTest {
 
   private static void look(Page page, String path, Look look, SoftAssertions soft) {
     String name = path + " " + look;
+    keepPicture(page, path, look);
     soft.assertThat(page.locator("html").getAttribute("lang")).as(name).startsWith(look.language());
     soft.assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
     soft.assertThat(page.locator("body").innerText())
@@ -202,6 +205,23 @@ class EveryPageTest {
         .as("nothing sticks out sideways of %s", name)
         .isEqualTo(true);
     soft.assertThat(Axe.violations(page)).as(name).isEmpty();
+  }
+
+  /// For looking at every page by eye, on screen and on paper: `-Dronghe.pictures=FOLDER`.
+  private static void keepPicture(Page page, String path, Look look) {
+    String folder = System.getProperty("ronghe.pictures", "");
+    if (folder.isEmpty()) {
+      return;
+    }
+    String name =
+        kind(path).substring(1).replaceAll("[^\\p{L}\\p{N}]+", "-")
+            + "-%s-%d-".formatted(look.language(), look.width());
+    for (Media media : Media.values()) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+      Path file = Path.of(folder).resolve(name + media.name().toLowerCase(Locale.ROOT) + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   /// Where the page leads, but for files and for choices that lead back.

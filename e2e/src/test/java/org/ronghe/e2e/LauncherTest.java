@@ -1,12 +1,19 @@
 package org.ronghe.e2e;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ronghe.testkit.Project;
 
 class LauncherTest {
@@ -45,6 +52,32 @@ class LauncherTest {
             .run();
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.all()).doesNotContain("started the old one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sphere", "atlas", "match", "rules", "platform", "cli"})
+  void aNewerSourceOfAnyPartIsBuiltIn(String changed) throws Exception {
+    Path launcher =
+        Files.copy(Project.root().resolve("ronghe"), folder.resolve("ronghe"), COPY_ATTRIBUTES);
+    for (String module : List.of("sphere", "atlas", "match", "rules", "platform", "cli")) {
+      Path source = Files.createDirectories(folder.resolve(module).resolve("src/main/java"));
+      Files.setLastModifiedTime(
+          Files.createFile(source.resolve("A.java")), module.equals(changed) ? at(3) : at(1));
+      Files.setLastModifiedTime(Files.createFile(folder.resolve(module).resolve("pom.xml")), at(1));
+    }
+    Files.setLastModifiedTime(Files.createFile(folder.resolve("pom.xml")), at(1));
+    Path jar = Files.createDirectories(folder.resolve("cli/target")).resolve("ronghe.jar");
+    Files.setLastModifiedTime(Files.createFile(jar), at(2));
+    Path maven =
+        Files.writeString(folder.resolve("mvnw"), "#!/bin/sh\necho asked to build\nexit 1\n");
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    Launch.Finished run = Launch.through(launcher, "--version").in(folder).run();
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("asked to build");
+  }
+
+  private static FileTime at(int hour) {
+    return FileTime.from(Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(hour)));
   }
 
   @Test

@@ -54,12 +54,6 @@ public final class Engine {
     return new Judging(program, title, request, new Evaluator(facts)).evaluation();
   }
 
-  /// The answer alone.
-  Answer answer(
-      Program program, LinkedTitle title, Request request, Function<Slot, Resolved> facts) {
-    return new Judging(program, title, request, new Evaluator(facts)).root().answer();
-  }
-
   /// When, for what, and how strictly.
   ///
   /// @param regardless leaves aside whether the rulebook applies on the day to the case

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.rules.evaluate.Content.Codes;
 import org.ronghe.rules.evaluate.Content.Truth;
 import org.ronghe.rules.link.Node;
@@ -23,11 +24,23 @@ final class Evaluator {
   private final Function<Slot, Resolved> facts;
   private final Map<Integer, Resolved> asked = new TreeMap<>();
   private final Map<String, Map<Integer, Content>> named = new HashMap<>();
+  private final @Nullable Trial trial;
 
   /// @param facts answers each slot
   Evaluator(Function<Slot, Resolved> facts) {
     this.facts = facts;
+    trial = null;
   }
+
+  /// Works out what hangs on some changed slots; the rest is as in another evaluator.
+  ///
+  /// @param changes contents by slot
+  Evaluator(Evaluator base, Map<Integer, Content> changes, Dependence dependence) {
+    facts = base.facts;
+    trial = new Trial(base, changes, dependence);
+  }
+
+  private record Trial(Evaluator base, Map<Integer, Content> changes, Dependence dependence) {}
 
   /// All that was asked of the facts, by slot.
   Map<Integer, Resolved> asked() {
@@ -43,10 +56,17 @@ final class Evaluator {
   }
 
   private Content read(Slot slot) {
+    if (trial != null) {
+      var changed = trial.changes.get(slot.index());
+      return changed == null ? trial.base.read(slot) : changed;
+    }
     return asked.computeIfAbsent(slot.index(), _ -> facts.apply(slot)).content();
   }
 
   private Content named(String program, int index, Node node) {
+    if (trial != null && !trial.dependence.hangs(node, trial.changes.keySet())) {
+      return trial.base.named(program, index, node);
+    }
     var ofProgram = named.computeIfAbsent(program, _ -> new HashMap<>());
     var known = ofProgram.get(index);
     if (known != null) {

@@ -19,7 +19,6 @@ import org.ronghe.rules.link.Program.Linked;
 import org.ronghe.rules.link.Program.LinkedClause;
 import org.ronghe.rules.link.Program.LinkedGroup;
 import org.ronghe.rules.link.Program.LinkedTitle;
-import org.ronghe.rules.link.Slot;
 
 /// Finds the smallest sets of changes that turn the answer to met.
 ///
@@ -66,11 +65,11 @@ public final class Gaps {
     }
     return smallest(ways).stream()
         .map(this::gap)
-        .filter(this::works)
         .sorted(
             Comparator.comparingInt((Gap gap) -> gap.changes().size())
                 .thenComparingDouble(Gap::nearness)
                 .thenComparing(Gaps::ids))
+        .filter(this::works) // after sorting: the nearest few are tried, not all
         .limit(MOST_GAPS)
         .toList();
   }
@@ -182,12 +181,10 @@ public final class Gaps {
       case Program.ByRulebook by -> {
         var kind = by.kind().orElse(request.kind());
         var answer =
-            new Engine(types)
-                .answer(
-                    by.program(),
-                    by.title(),
-                    new Request(request.asOf(), kind, request.regardless()),
-                    situation::resolve);
+            Verdict.of(
+                by.title(),
+                new Request(request.asOf(), kind, request.regardless()),
+                situation.evaluator());
         yield answer == Answer.MET
             ? List.of(List.of())
             : List.of(
@@ -282,18 +279,12 @@ public final class Gaps {
       situation.slots(lever.input()).forEach(slot -> changed.putIfAbsent(slot.index(), lever.to()));
     }
     boolean onlyChanges = gap.changes().stream().allMatch(change -> change.kind() == Kind.CHANGE);
-    var answer =
-        new Engine(types).answer(program, title, request, slot -> changedSlot(slot, changed));
+    var answer = Verdict.of(title, request, situation.with(changed));
     return onlyChanges ? answer == Answer.MET : answer != Answer.NOT_MET || hasTime(gap);
   }
 
   private static boolean hasTime(Gap gap) {
     return gap.changes().stream()
         .anyMatch(change -> change.kind() == Kind.TIME || change.kind() == Kind.TITLE);
-  }
-
-  private Resolved changedSlot(Slot slot, Map<Integer, Content> changed) {
-    var content = changed.get(slot.index());
-    return content == null ? situation.resolve(slot) : new Resolved(slot, content, List.of());
   }
 }

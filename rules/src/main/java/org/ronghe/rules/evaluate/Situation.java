@@ -25,6 +25,7 @@ final class Situation {
   private final Resolver resolver;
   private final Map<Integer, Resolved> known = new HashMap<>();
   private final Evaluator evaluator = new Evaluator(this::resolve);
+  private final Dependence dependence = new Dependence();
   private final Map<String, List<Slot>> byInput = new LinkedHashMap<>();
 
   Situation(Dossier dossier, LocalDate asOf, FactTypes types) {
@@ -45,8 +46,12 @@ final class Situation {
 
   /// Works out everything with one slot changed.
   Evaluator with(Slot changed, Content content) {
-    return new Evaluator(slot ->
-        slot.index() == changed.index() ? new Resolved(slot, content, List.of()) : resolve(slot));
+    return with(Map.of(changed.index(), content));
+  }
+
+  /// Works out everything with some slots changed.
+  Evaluator with(Map<Integer, Content> changes) {
+    return new Evaluator(evaluator, changes, dependence);
   }
 
   /// Remembers which slot a lever moves.

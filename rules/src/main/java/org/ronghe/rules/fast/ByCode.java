@@ -82,10 +82,7 @@ final class ByCode extends FastNumber {
         out.unknown(state);
         return;
       }
-      out.low = allLow;
-      out.high = allHigh;
-      out.error = 0;
-      out.flags = state;
+      out.range(allLow, allHigh, 0, state);
       out.settle();
       return;
     }
@@ -94,9 +91,6 @@ final class ByCode extends FastNumber {
       out.unknown(Register.HUMAN);
       return;
     }
-    out.low = lows[code];
-    out.high = highs[code];
-    out.error = 0;
-    out.flags = out.low < out.high ? Register.HUMAN : 0;
+    out.range(lows[code], highs[code], 0, lows[code] < highs[code] ? Register.HUMAN : 0);
   }
 }

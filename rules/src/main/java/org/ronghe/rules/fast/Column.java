@@ -1,9 +1,9 @@
 package org.ronghe.rules.fast;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.rules.fact.Fact;
@@ -45,7 +45,7 @@ final class Column {
   private final int[] froms;
   private final int[] untils;
   private final byte[] marks;
-  private final Map<Integer, FactValue> aside;
+  private final List<Aside> aside;
   private final @Nullable Kind kind;
   private final String currency;
 
@@ -57,7 +57,7 @@ final class Column {
     froms = Arrays.copyOf(from.froms, from.size);
     untils = Arrays.copyOf(from.untils, from.size);
     marks = Arrays.copyOf(from.marks, from.size);
-    aside = Map.copyOf(from.aside);
+    aside = List.copyOf(from.aside);
     kind = from.kind;
     currency = from.currency;
   }
@@ -97,7 +97,7 @@ final class Column {
     return (marks[at] & mark) != 0;
   }
 
-  /// Whether the value is the number itself.
+  /// Whether the value is the number itself, and not unknown or aside.
   boolean isPlain(int at) {
     return (marks[at] & (UNKNOWN | ASIDE)) == 0;
   }
@@ -111,12 +111,17 @@ final class Column {
     return currency;
   }
 
+  /// What stands aside at a place marked so.
+  Aside aside(int at) {
+    return aside.get((int) values[at]);
+  }
+
   FactValue value(int at, CodeTable codes) {
     if (is(at, UNKNOWN)) {
       return new FactValue.Unknown();
     }
     if (is(at, ASIDE)) {
-      return Objects.requireNonNull(aside.get(at));
+      return aside(at).value();
     }
     double value = values[at];
     return switch (Objects.requireNonNull(kind)) {
@@ -139,6 +144,21 @@ final class Column {
         "");
   }
 
+  /// A value that no double holds, or that is of another kind than its column.
+  ///
+  /// @param number as a number, however it is written; null where it is none
+  record Aside(FactValue value, @Nullable Rough number) {
+    static Aside of(FactValue value) {
+      return new Aside(
+          value,
+          switch (value) {
+            case FactValue.Figure figure -> Rough.of(figure.number());
+            case FactValue.Money money -> Rough.of(money.amountMinor());
+            default -> null;
+          });
+    }
+  }
+
   /// A column being filled.
   static final class Growing {
     private int[] starts = new int[16];
@@ -147,7 +167,7 @@ final class Column {
     private int[] froms = new int[16];
     private int[] untils = new int[16];
     private byte[] marks = new byte[16];
-    private final Map<Integer, FactValue> aside = new HashMap<>();
+    private final List<Aside> aside = new ArrayList<>();
     private @Nullable Kind kind;
     private String currency = "";
     private int size;
@@ -206,10 +226,10 @@ final class Column {
         untils = Arrays.copyOf(untils, size * 2);
         marks = Arrays.copyOf(marks, size * 2);
       }
+      values[size] = mark == ASIDE ? aside.size() : value;
       if (mark == ASIDE) {
-        aside.put(size, fact.value());
+        aside.add(Aside.of(fact.value()));
       }
-      values[size] = value;
       froms[size] = day(fact.from());
       untils[size] = day(fact.until());
       marks[size] = (byte) (mark | (fact.dated() ? DATED : 0));

@@ -111,23 +111,55 @@ final class Compiler {
 
   FastCondition condition(Condition condition) {
     return switch (condition) {
-      case Node.Compare compare ->
-          new FastConditions.Compare(
-              compare.comparison(),
-              number(compare.left()),
-              number(compare.right()),
-              new Exactly(compare));
+      case Node.Compare compare -> compare(compare);
       case Node.Junction junction ->
           atLeast(junction.least(), List.of(conditions(junction.operands())));
       case Node.Not not -> new FastConditions.Not(condition(not.operand()));
       case Node.Flag flag -> new FastConditions.Flag(flag.slot().index());
       case Node.Among among when among.code() instanceof Node.ReadCode read ->
           new FastConditions.Among(read.slot().index(), members(among));
-      case Node.Among among -> new FastConditions.Slow(new Exactly(among));
+      case Node.Among among -> amongChosen(among);
       case Node.Fixed fixed ->
           FastCondition.fixed(fixed.holds() ? FastCondition.MET : FastCondition.NOT_MET);
       case Node.Known known -> new FastConditions.Known(number(known.operand()));
       case Node.NamedCondition named -> condition(named.node());
+    };
+  }
+
+  private FastCondition compare(Node.Compare node) {
+    var left = number(node.left());
+    var right = number(node.right());
+    var compare = new FastConditions.Compare(node.comparison(), left, right, new Exactly(node));
+    return left instanceof Operands.Read read
+            && right instanceof Operands.Constant constant
+            && constant.number().off() == 0
+        ? new FastConditions.CompareRead(compare, read.slot(), constant.number().nearest())
+        : compare;
+  }
+
+  private FastCondition amongChosen(Node.Among among) {
+    var code = among.code();
+    while (code instanceof Node.NamedCode named) {
+      code = named.node();
+    }
+    return switch (code) {
+      case Node.ReadCode read -> new FastConditions.Among(read.slot().index(), members(among));
+      case Node.CodeChoice choice -> {
+        int n = choice.options().size();
+        var conditions = new FastCondition[n];
+        var in = new boolean[n];
+        for (int i = 0; i < n; i++) {
+          var option = choice.options().get(i);
+          conditions[i] =
+              option
+                  .condition()
+                  .map(this::condition)
+                  .orElse(FastCondition.fixed(FastCondition.MET));
+          in[i] = among.codes().contains(option.code());
+        }
+        yield new FastConditions.AmongChosen(conditions, in);
+      }
+      case Node.NamedCode _ -> new FastConditions.Slow(new Exactly(among));
     };
   }
 
@@ -140,28 +172,28 @@ final class Compiler {
 
   private FastNumber number(Numeric node) {
     return switch (node) {
-      case Node.Constant constant -> constant(constant.value());
+      case Node.Constant constant -> new Operands.Constant(constant.value());
       case Node.Range range when isExact(range.least()) && isExact(range.most()) ->
-          new FastNumbers.Range(range.least().nearest(), range.most().nearest());
+          new Operands.Range(range.least().nearest(), range.most().nearest());
       case Node.Read read -> read(read.slot());
       case Node.Arithmetic arithmetic ->
-          new FastNumbers.Arithmetic(
+          new Calculations.Arithmetic(
               arithmetic.operator(),
               number(arithmetic.left()),
               number(arithmetic.right()),
               new Exactly(arithmetic));
       case Node.Fold fold -> fold(fold);
       case Node.Banded banded ->
-          new FastNumbers.Banded(
+          new Selections.Banded(
               number(banded.measure()), new Bands(banded.bands()), new Exactly(banded));
       case Node.Choice choice -> choice(choice);
       case Node.ByCode byCode -> {
         var table = ByCode.of(byCode, codes);
-        yield table == null ? new FastNumbers.Slow(new Exactly(byCode)) : table;
+        yield table == null ? new Operands.Slow(new Exactly(byCode)) : table;
       }
-      case Node.Tally tally -> new FastNumbers.Tally(conditions(tally.conditions()));
+      case Node.Tally tally -> new Selections.Tally(conditions(tally.conditions()));
       case Node.FirstKnown first ->
-          new FastNumbers.FirstKnown(number(first.first()), number(first.second()));
+          new Operands.FirstKnown(number(first.first()), number(first.second()));
       case Node.Named named -> named(named);
       case Node.Rounded rounded ->
           new DateNumbers.Rounded(
@@ -179,7 +211,7 @@ final class Compiler {
               new Exactly(shifted));
       case Node.YearOf year ->
           new DateNumbers.OfDay(number(year.day()), day -> day.getYear(), new Exactly(year));
-      case Node.Range _ -> new FastNumbers.Slow(new Exactly(node));
+      case Node.Range _ -> new Operands.Slow(new Exactly(node));
     };
   }
 
@@ -190,7 +222,7 @@ final class Compiler {
       return known;
     }
     var node = number(named.node());
-    var value = new FastNumbers.Shared(shared.size(), node);
+    var value = new Operands.Shared(shared.size(), node);
     shared.put(key, value);
     return value;
   }
@@ -198,7 +230,7 @@ final class Compiler {
   private FastNumber fold(Node.Fold fold) {
     var operands = fold.operands().stream().map(this::number).toArray(FastNumber[]::new);
     // Ranges that a missing number may lie in are bounded; anything else goes by doubt alone.
-    return new FastNumbers.Fold(fold.how(), operands);
+    return new Calculations.Fold(fold.how(), operands);
   }
 
   private FastNumber choice(Node.Choice choice) {
@@ -210,13 +242,7 @@ final class Compiler {
       conditions[i] = option.condition().map(this::condition).orElse(null);
       values[i] = number(option.value());
     }
-    return new FastNumbers.Choice(conditions, values);
-  }
-
-  private static FastNumber constant(Exact value) {
-    double nearest = value.nearest();
-    return new FastNumbers.Constant(
-        nearest, isExact(value) ? 0 : Math.ulp(nearest), value.isWhole());
+    return new Selections.Choice(conditions, values);
   }
 
   private static boolean isExact(Exact value) {
@@ -226,12 +252,12 @@ final class Compiler {
   private FastNumber read(Slot slot) {
     var range = Frames.range(slot);
     if (range == null) {
-      return new FastNumbers.Read(slot.index(), isWhole(slot), false, 0, 0);
+      return new Operands.Read(slot.index(), isWhole(slot), false, 0, 0);
     }
     if (!isExact(range.least()) || !isExact(range.most())) {
       throw new IllegalArgumentException(slot + " lies between numbers that are no doubles");
     }
-    return new FastNumbers.Read(
+    return new Operands.Read(
         slot.index(), isWhole(slot), true, range.least().nearest(), range.most().nearest());
   }
 

@@ -151,6 +151,15 @@ final class DateNumbers {
       }
       double steps = out.low / step;
       double off = out.error / step + Math.ulp(steps);
+      if (plain && out.bottom != 0 && Fractions.fits(out.bottom, (long) step)) {
+        long divisor = out.bottom * (long) step;
+        long whole =
+            mode == RoundingMode.FLOOR
+                ? Math.floorDiv(out.top, divisor)
+                : Math.ceilDiv(out.top, divisor);
+        out.exactly((double) whole * step);
+        return;
+      }
       boolean sure =
           plain
               && out.isKnown()

@@ -24,18 +24,21 @@ final class Exactly {
         (quantity.doubt().missing() ? Register.MISSING : 0)
             | (quantity.doubt().human() ? Register.HUMAN : 0);
     if (!quantity.asked()) {
-      out.unknown(flags);
-      out.flags |= Register.NOT_ASKED;
+      out.notAsked();
     } else if (!quantity.isBounded()) {
       out.unknown(flags);
     } else {
-      out.low = quantity.value().nearest();
-      out.high = quantity.greatest().nearest();
+      double low = quantity.value().nearest();
+      double high = quantity.greatest().nearest();
       boolean exact =
-          FactColumns.exact(out.low).equals(quantity.value())
-              && FactColumns.exact(out.high).equals(quantity.greatest());
-      out.error = exact ? 0 : Math.ulp(Math.max(Math.abs(out.low), Math.abs(out.high)));
-      out.flags = flags;
+          FactColumns.exact(low).equals(quantity.value())
+              && FactColumns.exact(high).equals(quantity.greatest());
+      double error = exact ? 0 : Math.ulp(Math.max(Math.abs(low), Math.abs(high)));
+      out.range(low, high, error, flags);
+      if (quantity.isKnown()) {
+        out.top = quantity.value().numerator().longValue();
+        out.bottom = Fractions.bottomOf(quantity.value());
+      }
     }
   }
 }

@@ -6,18 +6,26 @@ import org.ronghe.rules.language.Comparison;
 final class FastConditions {
   private FastConditions() {}
 
-  /// Compares two numbers; where doubles cannot tell, exact fractions do.
+  /// Compares two numbers: in doubles; where these cannot tell, as fractions; where these are not
+  /// at hand, by the explaining evaluator.
   static final class Compare extends FastCondition {
-    private final Comparison comparison;
+    /// Which of less, equal and more do: bits 0, 1 and 2.
+    private final int holding;
+
+    private final boolean ordered;
     private final FastNumber left;
     private final FastNumber right;
     private final Exactly exactly;
 
     Compare(Comparison comparison, FastNumber left, FastNumber right, Exactly exactly) {
-      this.comparison = comparison;
       this.left = left;
       this.right = right;
       this.exactly = exactly;
+      ordered = comparison != Comparison.EQUAL && comparison != Comparison.DIFFERENT;
+      holding =
+          (comparison.holds(-1) ? 1 : 0)
+              | (comparison.holds(0) ? 2 : 0)
+              | (comparison.holds(1) ? 4 : 0);
     }
 
     @Override
@@ -27,6 +35,8 @@ final class FastConditions {
       double high = register.high;
       double error = register.error;
       int flags = register.flags;
+      long top = register.top;
+      long bottom = register.bottom;
       right.eval(frames, firm, register);
       int doubts = flags | register.flags;
       if ((doubts & (Register.UNBOUNDED | Register.NOT_ASKED)) != 0) {
@@ -34,31 +44,87 @@ final class FastConditions {
       }
       double a = low - register.high;
       double b = high - register.low;
+      boolean known = low == high && register.low == register.high;
       double off = error + register.error;
       if (off > 0) {
         off += 4 * (Math.ulp(low) + Math.ulp(register.high));
         if (Math.abs(a) <= off || Math.abs(b) <= off) {
-          return exactly.answer(frames, firm);
+          int side = known ? side(low, error, top, bottom, register) : Fractions.UNSURE;
+          return side == Fractions.UNSURE ? exactly.answer(frames, firm) : holds(side);
         }
       }
-      boolean atLow = holds(a);
-      boolean atHigh = holds(b);
-      boolean known = low == high && register.low == register.high;
-      boolean ordered = comparison != Comparison.EQUAL && comparison != Comparison.DIFFERENT;
-      return known || (ordered && atLow == atHigh) || a > 0 || b < 0
-          ? (atLow ? MET : NOT_MET)
-          : open(doubts);
+      if (known) {
+        return holds(a);
+      }
+      int atLow = holds(a);
+      return (ordered && atLow == holds(b)) || a > 0 || b < 0 ? atLow : open(doubts);
     }
 
-    private boolean holds(double difference) {
-      return switch (comparison) {
-        case LESS -> difference < 0;
-        case AT_MOST -> difference <= 0;
-        case EQUAL -> difference == 0;
-        case DIFFERENT -> difference != 0;
-        case AT_LEAST -> difference >= 0;
-        case MORE -> difference > 0;
-      };
+    private static int side(double low, double error, long top, long bottom, Register right) {
+      return Fractions.compare(
+          bottom == 0 ? (long) low : top,
+          bottom == 0 ? Fractions.bottomOf(low, error) : bottom,
+          right.bottom == 0 ? (long) right.low : right.top,
+          right.bottom == 0 ? Fractions.bottomOf(right.low, right.error) : right.bottom);
+    }
+
+    int holds(double difference) {
+      int sign = difference < 0 ? 0 : difference > 0 ? 2 : 1;
+      return (holding >> sign) & 1;
+    }
+  }
+
+  /// Compares what a slot holds with a number: most clauses are this.
+  static final class CompareRead extends FastCondition {
+    private final Compare compare;
+    private final int slot;
+    private final double right;
+
+    /// @param compare the same, for what is not plainly known
+    CompareRead(Compare compare, int slot, double right) {
+      this.compare = compare;
+      this.slot = slot;
+      this.right = right;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      return frames.states[slot][firm] == Frames.KNOWN
+          ? compare.holds(frames.values[slot][firm] - right)
+          : compare.eval(frames, firm, register);
+    }
+  }
+
+  /// Whether a code that conditions choose is one of several.
+  static final class AmongChosen extends FastCondition {
+    private final FastCondition[] conditions;
+    private final boolean[] among;
+
+    /// @param conditions of the options, in their order; the first that holds chooses
+    /// @param among whether each option's code is one of them
+    AmongChosen(FastCondition[] conditions, boolean[] among) {
+      this.conditions = conditions;
+      this.among = among;
+    }
+
+    @Override
+    int eval(Frames frames, int firm, Register register) {
+      boolean in = false;
+      boolean out = false;
+      int doubts = 0;
+      for (int i = 0; i < conditions.length; i++) {
+        int answer = conditions[i].eval(frames, firm, register);
+        if (answer == NOT_MET) {
+          continue;
+        }
+        in |= among[i];
+        out |= !among[i];
+        if (answer == MET) {
+          return in == out ? open(doubts) : in ? MET : NOT_MET;
+        }
+        doubts |= answer == MISSING ? Register.MISSING : Register.HUMAN;
+      }
+      return open(doubts | Register.HUMAN);
     }
   }
 

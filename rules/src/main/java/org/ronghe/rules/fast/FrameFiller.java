@@ -181,7 +181,7 @@ final class FrameFiller {
       } else if (column.is(at, Column.UNKNOWN)) {
         frames.open(index, i, open);
       } else if (column.is(at, Column.ASIDE) || !fits || !ours) {
-        aside(frames, slot, i, fact, column.value(at, facts.codes()));
+        aside(frames, slot, i, fact, column, at);
       } else {
         frames.put(index, i, column.value(at));
       }
@@ -203,22 +203,33 @@ final class FrameFiller {
         };
   }
 
-  private static void aside(Frames frames, Slot slot, int i, Input.Fact asked, FactValue value) {
-    switch (value) {
-      case FactValue.Figure figure when slot.kind() == Slot.Kind.NUMBER ->
-          frames.near(slot.index(), i, figure.number());
-      case FactValue.Money money
-          when slot.kind() == Slot.Kind.NUMBER
-              && (money.currency().isEmpty() || money.currency().equals(asked.currency())) ->
-          frames.near(slot.index(), i, money.amountMinor());
-      default -> frames.open(slot.index(), i, Frames.MISSING);
+  /// A number aside; anything else, or another currency, is not the number asked for.
+  private void aside(Frames frames, Slot slot, int i, Input.Fact asked, Column column, int at) {
+    var value = column.value(at, facts.codes());
+    boolean fits =
+        slot.kind() == Slot.Kind.NUMBER
+            && switch (value) {
+              case FactValue.Figure _ -> true;
+              case FactValue.Money money ->
+                  money.currency().isEmpty() || money.currency().equals(asked.currency());
+              default -> false;
+            };
+    if (!fits) {
+      frames.open(slot.index(), i, Frames.MISSING);
+      return;
+    }
+    var number = column.is(at, Column.ASIDE) ? column.aside(at).number() : null;
+    if (number != null) {
+      frames.near(slot.index(), i, number);
+    } else {
+      frames.put(slot.index(), i, column.value(at));
     }
   }
 
   private boolean isBefore(Period period, Column since, int firm, TimeWindow born) {
     int at = best(since, firm, born);
     return at != NOTHING
-        && !since.is(at, Column.UNKNOWN)
+        && since.isPlain(at)
         && since.kind() == Column.Kind.DAY
         && period instanceof Period.Year year
         && LocalDate.ofEpochDay((long) since.value(at)).getYear() > asOf.getYear() - year.back();

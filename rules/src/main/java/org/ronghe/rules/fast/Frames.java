@@ -26,9 +26,11 @@ final class Frames {
   /// `values` holds the nearest double; the exact number stands aside.
   static final byte NEAR = 8;
 
+  private static final int WHOLE_BITS = 53;
+
   final double[][] values;
   final byte[][] states;
-  private final Exact[][] exacts;
+  private final Rough[][] aside;
   private final List<Slot> slots;
   private final CodeTable codes;
   private final int size;
@@ -43,7 +45,7 @@ final class Frames {
     this.size = size;
     values = new double[slots.size()][];
     states = new byte[slots.size()][];
-    exacts = new Exact[slots.size()][];
+    aside = new Rough[slots.size()][];
     for (var slot : wanted) {
       values[slot.index()] = new double[size];
       states[slot.index()] = new byte[size];
@@ -63,13 +65,31 @@ final class Frames {
     states[slot][firm] = state;
   }
 
+  /// Any number: by itself where a double holds it, otherwise with the exact number aside.
   void near(int slot, int firm, Exact number) {
-    if (exacts[slot] == null) {
-      exacts[slot] = new Exact[size];
+    if (number.isWhole() && number.numerator().bitLength() < WHOLE_BITS) {
+      put(slot, firm, (double) number.numerator().longValue());
+    } else {
+      near(slot, firm, Rough.of(number));
     }
-    exacts[slot][firm] = number;
+  }
+
+  void near(int slot, int firm, Rough number) {
+    if (number.off() == 0) {
+      put(slot, firm, number.nearest());
+      return;
+    }
+    if (aside[slot] == null) {
+      aside[slot] = new Rough[size];
+    }
+    aside[slot][firm] = number;
     values[slot][firm] = number.nearest();
     states[slot][firm] = NEAR;
+  }
+
+  /// A number that is [#NEAR].
+  Rough aside(int slot, int firm) {
+    return aside[slot][firm];
   }
 
   void fill(int slot, double value) {
@@ -95,7 +115,7 @@ final class Frames {
       case NUMBER ->
           switch (state) {
             case KNOWN -> Quantity.of(FactColumns.exact(value));
-            case NEAR -> Quantity.of(exacts[index][firm]);
+            case NEAR -> Quantity.of(aside(index, firm).exact());
             case NOT_ASKED -> Quantity.NOT_ASKED;
             default -> open(slots.get(index), doubt(state));
           };

@@ -16,6 +16,12 @@ final class Register {
 
   int flags;
 
+  /// The number as a fraction, for when doubles cannot tell; `bottom` is above 0, or 0 where the
+  /// fraction is not at hand.
+  long top;
+
+  long bottom;
+
   /// Values that several nodes use, each with the round it was worked out in.
   final double[] lows;
 
@@ -23,6 +29,8 @@ final class Register {
   final double[] errors;
   final int[] marks;
   final int[] rounds;
+  final long[] tops;
+  final long[] bottoms;
   int round;
 
   Register(int values) {
@@ -31,27 +39,38 @@ final class Register {
     errors = new double[values];
     marks = new int[values];
     rounds = new int[values];
+    tops = new long[values];
+    bottoms = new long[values];
   }
 
   void exactly(double value) {
-    low = value;
-    high = value;
-    error = 0;
-    flags = 0;
+    range(value, value, 0, 0);
   }
 
   void nearly(double value, double off) {
-    low = value;
-    high = value;
+    range(value, value, off, 0);
+  }
+
+  void nearly(double value, double off, long fractionTop, long fractionBottom) {
+    range(value, value, off, 0);
+    top = fractionTop;
+    bottom = fractionBottom;
+  }
+
+  void range(double least, double most, double off, int doubts) {
+    low = least;
+    high = most;
     error = off;
-    flags = 0;
+    flags = doubts;
+    bottom = 0;
   }
 
   void unknown(int doubt) {
-    low = 0;
-    high = 0;
-    error = 0;
-    flags = UNBOUNDED | doubt;
+    range(0, 0, 0, UNBOUNDED | doubt);
+  }
+
+  void notAsked() {
+    range(0, 0, 0, UNBOUNDED | MISSING | NOT_ASKED);
   }
 
   /// Whether it is one number.
@@ -68,5 +87,24 @@ final class Register {
     if (low == high && (flags & (UNBOUNDED | NOT_ASKED)) == 0 && error == 0) {
       flags = 0;
     }
+  }
+
+  void keep(int index) {
+    rounds[index] = round;
+    lows[index] = low;
+    highs[index] = high;
+    errors[index] = error;
+    marks[index] = flags;
+    tops[index] = top;
+    bottoms[index] = bottom;
+  }
+
+  void recall(int index) {
+    low = lows[index];
+    high = highs[index];
+    error = errors[index];
+    flags = marks[index];
+    top = tops[index];
+    bottom = bottoms[index];
   }
 }

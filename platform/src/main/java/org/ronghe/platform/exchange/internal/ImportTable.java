@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.exchange.ImportFault;
 import org.ronghe.platform.exchange.ImportRun;
 import org.ronghe.platform.exchange.ImportState;
-import org.ronghe.platform.web.Cursor;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,8 +36,6 @@ class ImportTable {
     this.jdbc = jdbc;
   }
 
-  private record Row(ImportRun run, Cursor place) {}
-
   @Transactional(readOnly = true)
   public Listing<ImportRun> list(ListQuery query) {
     Sorting sorting =
@@ -50,21 +48,10 @@ class ImportTable {
         Filters.of(
             new Filters.Field("kind", Filters.Kind.TEXT, "r.kind"),
             new Filters.Field("state", Filters.Kind.TEXT, "r.state"));
-    SqlCondition where = filters.parse(query.filter()).and(sorting.after(query.cursor()));
-    List<Row> rows =
-        jdbc.sql(
-                "SELECT %s%s FROM import_run r WHERE %s ORDER BY %s LIMIT %d"
-                    .formatted(
-                        COLUMNS,
-                        sorting.columns(),
-                        where.sql(),
-                        sorting.orderBy(),
-                        query.perPage() + 1))
-            .params(where.parameters())
-            .query((row, number) -> new Row(run(row, number), sorting.cursor(row)))
-            .list();
-    Listing<Row> part = Listing.of(rows, query.perPage(), null, Row::place);
-    return new Listing<>(part.meta(), part.results().stream().map(Row::run).toList());
+    SqlCondition chosen = filters.parse(query.filter());
+    return new SqlList<>(
+            COLUMNS, "import_run r", chosen, sorting, SqlList.COUNTED, ImportTable::run)
+        .read(jdbc, query);
   }
 
   @Transactional(readOnly = true)

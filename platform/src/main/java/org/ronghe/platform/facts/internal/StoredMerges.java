@@ -15,13 +15,12 @@ import org.ronghe.platform.facts.OrganisationsMerged;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
-import org.ronghe.platform.web.Cursor;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.Filters.Field;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
-import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// Merges in the database.
 @Service
 class StoredMerges implements Merges {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
-      SELECT m.id, m.merged, m.survivor, m.reason, m.evidence, m.proposed_by, m.proposed, m.decision,
-        m.decided_by, m.decided, m.decision_reason, m.undone_by, upper(m.in_force) AS undone
-      FROM merge m\
+      m.id, m.merged, m.survivor, m.reason, m.evidence, m.proposed_by, m.proposed, m.decision,
+        m.decided_by, m.decided, m.decision_reason, m.undone_by, upper(m.in_force) AS undone\
       """;
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM merge m";
 
   private static final String STATE =
       """
@@ -219,33 +218,18 @@ class StoredMerges implements Merges {
         .list();
   }
 
-  private record Placed(Merge merge, Cursor place) {}
-
   @Override
   @Transactional(readOnly = true)
   public Listing<Merge> list(ListQuery query) {
     Sorting sorting = Sorting.of(query.sort(), "id:desc", ID);
-    SqlCondition chosen = FILTERS.parse(query.filter());
-    SqlCondition where = chosen.and(sorting.after(query.cursor()));
-    List<Placed> rows =
-        jdbc.sql(
-                SELECT.replace("SELECT m.id", "SELECT m.id" + sorting.columns())
-                    + " WHERE "
-                    + where.sql()
-                    + " ORDER BY "
-                    + sorting.orderBy()
-                    + " LIMIT "
-                    + (query.perPage() + 1))
-            .params(where.parameters())
-            .query((row, number) -> new Placed(read(row, number), sorting.cursor(row)))
-            .list();
-    long count =
-        jdbc.sql("SELECT count(*) FROM merge m WHERE " + chosen.sql())
-            .params(chosen.parameters())
-            .query(Long.class)
-            .single();
-    Listing<Placed> part = Listing.of(rows, query.perPage(), count, Placed::place);
-    return new Listing<>(part.meta(), part.results().stream().map(Placed::merge).toList());
+    return new SqlList<>(
+            COLUMNS,
+            "merge m",
+            FILTERS.parse(query.filter()),
+            sorting,
+            SqlList.COUNTED,
+            StoredMerges::read)
+        .read(jdbc, query);
   }
 
   @Override

@@ -8,17 +8,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.facts.identifier.IdentifierCheck;
-import org.ronghe.platform.web.Cursor;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.Filters.Field;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Lists of subjects as pages show them.
 @Component
 class SubjectIndex {
-  /// So many are counted exactly; of more, no number is said.
-  private static final int MOST_COUNTED = 10_000;
+  private static final String KEPT = " t LEFT JOIN organisation o ON o.id = t.organisation";
 
   private static final Sorting.Key ID = new Sorting.Key("id", "t.id", "bigint");
   private static final Sorting.Key NAME = new Sorting.Key("name", "t.name COLLATE \"C\"", "text");
@@ -52,66 +50,29 @@ class SubjectIndex {
     this.jdbc = jdbc;
   }
 
-  private record Placed(SubjectRow row, Cursor cursor) {}
-
   /// A part of the list.
   @Transactional(readOnly = true)
   Listing<SubjectRow> list(SubjectKind kind, ListQuery query) {
     Sorting sorting = Sorting.of(query.sort(), "name", ID, NAME, KIND, CHANGED);
     Filters filters = kind == SubjectKind.ORGANISATION ? ORGANISATION_FILTERS : OTHER_FILTERS;
     SqlCondition chosen = filters.parse(query.filter()).and(searched(kind, query.search()));
-    SqlCondition where = chosen.and(sorting.after(query.cursor()));
-    List<Placed> rows =
-        jdbc.sql(
-                select(kind).formatted(sorting.columns())
-                    + " WHERE "
-                    + where.sql()
-                    + " ORDER BY "
-                    + sorting.orderBy()
-                    + " LIMIT "
-                    + (query.perPage() + 1))
-            .params(where.parameters())
-            .query((row, _) -> new Placed(read(kind, row), sorting.cursor(row)))
-            .list();
-    Listing<Placed> placed = Listing.of(rows, query.perPage(), count(kind, chosen), Placed::cursor);
-    return new Listing<>(placed.meta(), placed.results().stream().map(Placed::row).toList());
+    return new SqlList<>(
+            columns(kind),
+            kind == SubjectKind.ORGANISATION ? "organisation t" : kind.code() + KEPT,
+            chosen,
+            sorting,
+            SqlList.COUNTED,
+            (row, _) -> read(kind, row))
+        .read(jdbc, query);
   }
 
-  private @Nullable Long count(SubjectKind kind, SqlCondition chosen) {
-    long count =
-        jdbc.sql(
-                "SELECT count(*) FROM (SELECT FROM "
-                    + kind.code()
-                    + " t WHERE "
-                    + chosen.sql()
-                    + " LIMIT "
-                    + (MOST_COUNTED + 1)
-                    + ") counted")
-            .params(chosen.parameters())
-            .query(Long.class)
-            .single();
-    return count > MOST_COUNTED ? null : Long.valueOf(count);
-  }
-
-  private static String select(SubjectKind kind) {
+  private static String columns(SubjectKind kind) {
+    String common = "t.id, t.name_zh, t.name_en, t.kind, t.status, t.changed, ";
+    String kept = "t.organisation, o.name_zh AS keeper_zh, o.name_en AS keeper_en, ";
     return switch (kind) {
-      case ORGANISATION ->
-          """
-          SELECT t.id, t.name_zh, t.name_en, t.kind, t.status, t.changed, t.district, t.region, t.economy %s
-          FROM organisation t\
-          """;
-      case PERSON ->
-          """
-          SELECT t.id, t.name_zh, t.name_en, t.kind, t.status, t.changed, t.organisation, o.name_zh AS keeper_zh,
-            o.name_en AS keeper_en, NULL::integer AS year %s
-          FROM person t LEFT JOIN organisation o ON o.id = t.organisation\
-          """;
-      case WORK ->
-          """
-          SELECT t.id, t.name_zh, t.name_en, t.kind, t.status, t.changed, t.organisation, o.name_zh AS keeper_zh,
-            o.name_en AS keeper_en, t.year %s
-          FROM work t LEFT JOIN organisation o ON o.id = t.organisation\
-          """;
+      case ORGANISATION -> common + "t.district, t.region, t.economy";
+      case PERSON -> common + kept + "NULL::integer AS year";
+      case WORK -> common + kept + "t.year";
     };
   }
 
@@ -120,7 +81,6 @@ class SubjectIndex {
     if (words.isEmpty()) {
       return SqlCondition.ALL;
     }
-    String pattern = "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     List<String> values =
         kind.schemes().stream()
             .map(scheme -> scheme.check(words))
@@ -128,8 +88,7 @@ class SubjectIndex {
             .map(check -> ((IdentifierCheck.Valid) check).normalised())
             .toList();
     if (values.isEmpty()) {
-      return new SqlCondition(
-          "t.name_zh ILIKE :words OR t.name_en ILIKE :words", Map.of("words", pattern));
+      return SqlList.holding(words, "t.name_zh", "t.name_en");
     }
     return new SqlCondition(
         "t.id IN (SELECT i.subject FROM identifier i WHERE i.superseded = 0 AND i.value IN"

@@ -13,12 +13,12 @@ import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.ranking.Cluster;
 import org.ronghe.platform.ranking.RankingHead;
 import org.ronghe.platform.ranking.RankingHead.Words;
-import org.ronghe.platform.web.Cursor;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// The clusters of a ranking: searched, filtered, sorted, in parts.
 @Repository
 class ClusterTable {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
-      SELECT c.*, (SELECT coalesce(json_agg(f ORDER BY array_position(
+      c.*, (SELECT coalesce(json_agg(f ORDER BY array_position(
           ARRAY(SELECT m ->> 'id' FROM jsonb_array_elements(r.metrics) AS m), f.metric)), '[]')
         FROM ranking_figure f WHERE f.ranking = c.ranking AND f.label = c.label) AS figures\
       """;
-  private static final String FROM =
-      " FROM ranking_cluster c JOIN ranking r ON r.id = c.ranking WHERE c.ranking = :ranking AND ";
+  private static final String TABLES = "ranking_cluster c JOIN ranking r ON r.id = c.ranking";
+  private static final String FROM = " FROM " + TABLES + " WHERE c.ranking = :ranking AND ";
+  private static final String SELECT = "SELECT " + COLUMNS;
   private static final Sorting.Key LABEL = new Sorting.Key("label", "c.label", "integer");
 
   private final JdbcClient database;
@@ -43,39 +44,18 @@ class ClusterTable {
     this.database = database;
   }
 
-  private record Row(Cluster cluster, Cursor cursor) {}
-
   /// A part of the list.
   @Transactional(readOnly = true)
   public Listing<Cluster> list(RankingHead ranking, ListQuery query) {
     Sorting sorting = sorting(ranking, query.sort());
-    SqlCondition chosen = chosen(ranking, query);
-    SqlCondition where = chosen.and(sorting.after(query.cursor()));
-    long count =
-        database
-            .sql("SELECT count(*)" + FROM + chosen.sql())
-            .param("ranking", ranking.id())
-            .params(chosen.parameters())
-            .query(Long.class)
-            .single();
-    List<Row> rows =
-        database
-            .sql(
-                SELECT
-                    + sorting.columns()
-                    + FROM
-                    + "("
-                    + where.sql()
-                    + ") ORDER BY "
-                    + sorting.orderBy()
-                    + " LIMIT "
-                    + (query.perPage() + 1))
-            .param("ranking", ranking.id())
-            .params(where.parameters())
-            .query((row, _) -> new Row(Stored.cluster(row), sorting.cursor(row)))
-            .list();
-    Listing<Row> part = Listing.of(rows, query.perPage(), count, Row::cursor);
-    return new Listing<>(part.meta(), part.results().stream().map(Row::cluster).toList());
+    SqlCondition chosen = in(ranking).and(chosen(ranking, query));
+    return new SqlList<>(
+            COLUMNS, TABLES, chosen, sorting, SqlList.COUNTED, (row, _) -> Stored.cluster(row))
+        .read(database, query);
+  }
+
+  private static SqlCondition in(RankingHead ranking) {
+    return new SqlCondition("c.ranking = :ranking", Map.of("ranking", ranking.id()));
   }
 
   /// Every row of the list, for an export.

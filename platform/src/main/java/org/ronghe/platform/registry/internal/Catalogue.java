@@ -22,6 +22,7 @@ import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -33,6 +33,7 @@ import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Saying;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

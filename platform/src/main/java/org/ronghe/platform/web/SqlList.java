@@ -1,13 +1,8 @@
-package org.ronghe.platform.registry.internal;
+package org.ronghe.platform.web;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.web.Cursor;
-import org.ronghe.platform.web.ListQuery;
-import org.ronghe.platform.web.Listing;
-import org.ronghe.platform.web.Sorting;
-import org.ronghe.platform.web.SqlCondition;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,18 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param from tables and aliases
 /// @param where what every row shown meets
 /// @param counted how far rows are counted: further would cost more than anybody gains from it
-record SqlList<T>(
+public record SqlList<T>(
     String columns,
     String from,
     SqlCondition where,
     Sorting sorting,
     int counted,
     RowMapper<T> mapper) {
-  static final int COUNTED = 10_000;
+  /// The usual limit of counting.
+  public static final int COUNTED = 10_000;
 
   private record Row<T>(T value, Cursor place) {}
 
-  Listing<T> read(JdbcClient jdbc, ListQuery query) {
+  /// Reads a part.
+  public Listing<T> read(JdbcClient jdbc, ListQuery query) {
     SqlCondition shown = where.and(sorting.after(query.cursor()));
     List<Row<T>> rows =
         jdbc.sql(
@@ -57,12 +54,16 @@ record SqlList<T>(
     return count > counted ? null : count;
   }
 
-  /// Words looked for anywhere in one of some columns.
-  static SqlCondition holding(String words, String expression) {
-    return words.isEmpty()
-        ? SqlCondition.ALL
-        : new SqlCondition(
-            expression + " ILIKE :words",
-            Map.of("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
+  /// Words looked for anywhere in one of some expressions.
+  ///
+  /// @param words a reader's; every row holds no words
+  public static SqlCondition holding(String words, String... expressions) {
+    if (words.isBlank()) {
+      return SqlCondition.ALL;
+    }
+    String pattern = "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    String either = " ILIKE :words OR ";
+    return new SqlCondition(
+        String.join(either, expressions) + " ILIKE :words", Map.of("words", pattern));
   }
 }
