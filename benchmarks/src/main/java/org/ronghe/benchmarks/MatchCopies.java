@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -63,7 +64,7 @@ final class MatchCopies {
         theirs,
         planted,
         count,
-        MatchSpeed.format("ours × %.1f; goal ≥ 3", seconds / ourSeconds));
+        String.format(Locale.ROOT, "ours × %.1f; goal ≥ 3", seconds / ourSeconds));
   }
 
   private static void row(
@@ -76,7 +77,7 @@ final class MatchCopies {
             .count();
     MatchSpeed.row(
         what,
-        MatchSpeed.format(
+        String.format(Locale.ROOT, 
             "%.1f s; halves found %.3f, hosts %.3f, other pairs %d",
             seconds,
             (double) found / planted,

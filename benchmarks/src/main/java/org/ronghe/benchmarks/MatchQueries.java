@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
@@ -79,7 +80,7 @@ final class MatchQueries {
     row("of it, embedding the need", embedding, "");
     row("plain Lucene BM25 of all the need's terms, 10 answers", plain, "the limit");
     long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    MatchSpeed.row("heap in use at the end", MatchSpeed.format("%.0f MB", used / 1e6), "");
+    MatchSpeed.row("heap in use at the end", String.format(Locale.ROOT, "%.0f MB", used / 1e6), "");
   }
 
   private static BooleanQuery words(Engine engine, MatchDocument need) {
@@ -98,7 +99,7 @@ final class MatchQueries {
   private static void row(String what, Latencies latencies, String goal) {
     MatchSpeed.row(
         what,
-        MatchSpeed.format(
+        String.format(Locale.ROOT, 
             "p50 %.1f, p95 %.1f, p99 %.1f ms",
             latencies.millis(0.5), latencies.millis(0.95), latencies.millis(0.99)),
         goal);
@@ -128,7 +129,7 @@ final class MatchQueries {
       MatchSpeed.row(
           "nightly, %,d needs × %,d achievements, 20 answers each with reasons"
               .formatted(count, view.documents(DocumentKind.Side.OFFER)),
-          MatchSpeed.format(
+          String.format(Locale.ROOT, 
               "%.1f s; 20,000 needs at this rate: %.1f min",
               seconds, seconds / count * 20_000 / 60),
           "20,000 < 10 min");

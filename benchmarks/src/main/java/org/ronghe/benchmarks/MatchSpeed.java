@@ -47,10 +47,6 @@ final class MatchSpeed {
     System.out.printf("| %s | %s | %s |%n", what, figure, goal);
   }
 
-  static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
-  }
-
   /// Texts a second of one thread's CPU time, of real abstracts and of the first 16 characters of
   /// them as titles.
   private static void embed(MatchTexts texts, int count) {
@@ -64,12 +60,12 @@ final class MatchSpeed {
       }
       double characters = some.stream().mapToInt(String::length).average().orElse(0);
       row(
-          format("embedding, abstracts of %.0f characters, a CPU second", characters),
-          format("%.1f", aCpuSecond(encoder, some)),
+          String.format(Locale.ROOT, "embedding, abstracts of %.0f characters, a CPU second", characters),
+          String.format(Locale.ROOT, "%.1f", aCpuSecond(encoder, some)),
           "≥ 40");
       row(
           "embedding, titles of 16 characters, a CPU second",
-          format("%.0f", aCpuSecond(encoder, titles)),
+          String.format(Locale.ROOT, "%.0f", aCpuSecond(encoder, titles)),
           "≥ 800");
     }
   }
@@ -115,8 +111,8 @@ final class MatchSpeed {
       index.put(batch);
       index.commit("all");
       row(
-          format("index of %,d achievements, without embedding", count),
-          format(
+          String.format(Locale.ROOT, "index of %,d achievements, without embedding", count),
+          String.format(Locale.ROOT, 
               "%.0f s, %.0f CPU s",
               (System.nanoTime() - begin) / 1e9, (processCpuNanos() - beginCpu) / 1e9),
           "");
@@ -157,7 +153,7 @@ final class MatchSpeed {
     }
     row(
         "a changed achievement can be found, p95",
-        format("%.0f ms (kept for good: %.0f ms)", visible.millis(0.95), kept.millis(0.95)),
+        String.format(Locale.ROOT, "%.0f ms (kept for good: %.0f ms)", visible.millis(0.95), kept.millis(0.95)),
         "< 1 s");
   }
 }

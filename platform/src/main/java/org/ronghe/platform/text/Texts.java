@@ -33,6 +33,7 @@ public final class Texts {
           "operations",
           "problem",
           "ranking",
+          "matching",
           "registry",
           "search",
           "settings",

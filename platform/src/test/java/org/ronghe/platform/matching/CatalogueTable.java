@@ -22,10 +22,13 @@ public final class CatalogueTable implements OfferSource {
         .update();
   }
 
+  /// Enters an entry.
   public void enter(long id, String title, String summary) {
     enter(id, title, summary, "[]");
   }
 
+  /// Enters an entry that names who made it.
+  ///
   /// @param people as the catalogue has them: name, organisation, part
   public void enter(long id, String title, String summary, String people) {
     jdbc.sql(
@@ -40,12 +43,14 @@ public final class CatalogueTable implements OfferSource {
         .update();
   }
 
+  /// Gives an entry another title.
   public void rename(long id, String title) {
     jdbc.sql("UPDATE catalogue_entry SET title_zh = ? WHERE achievement = ?")
         .params(title, id)
         .update();
   }
 
+  /// Takes an entry out.
   public void remove(long id) {
     jdbc.sql("DELETE FROM catalogue_entry WHERE achievement = ?").param(id).update();
   }

@@ -39,9 +39,12 @@ class MatchApi {
   /// @param title it in a few words; counts most
   /// @param text the description with its demands in numbers
   /// @param industry code
-  /// @param limit how many answers of each kind; 10 if 0
+  /// @param limit how many answers of each kind, 1 to 50; 10 where it is missing
   record Need(
-      @Nullable String title, @Nullable String text, @Nullable String industry, int limit) {}
+      @Nullable String title,
+      @Nullable String text,
+      @Nullable String industry,
+      @Nullable Integer limit) {}
 
   /// What could answer.
   ///
@@ -187,7 +190,7 @@ class MatchApi {
     return given == null ? "" : given;
   }
 
-  private static int most(int limit) {
-    return limit < 1 ? 10 : Math.min(limit, MatchRequest.MOST);
+  private static int most(@Nullable Integer limit) {
+    return limit == null || limit < 1 ? 10 : Math.min(limit, MatchRequest.MOST);
   }
 }

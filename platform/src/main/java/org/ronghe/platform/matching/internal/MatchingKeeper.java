@@ -33,6 +33,10 @@ import org.springframework.context.SmartLifecycle;
 final class MatchingKeeper implements Matching, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(MatchingKeeper.class);
   private static final Actor SYSTEM = Actor.system("matching");
+
+  /// A node that starts has better things to do than to open language models.
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(3);
+
   private static final Duration PAUSE = Duration.ofMillis(300);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final Duration STOPPING = Duration.ofSeconds(15);
@@ -99,8 +103,10 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
   public void stop() {
     stopped.countDown();
     Thread running = thread;
+    boolean ended = false;
     try {
-      if (running != null && !running.join(STOPPING)) {
+      ended = running == null || running.join(STOPPING);
+      if (!ended) {
         LOG.warn("the matching index is still being written; what is unfinished is done again");
       }
     } catch (InterruptedException e) {
@@ -109,12 +115,18 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
       synchronized (lock) {
         thread = null;
         closeIndex();
-        if (engine != null) {
-          engine.close();
-          engine = null;
+        if (engine != null && ended) {
+          engine.close(); // not under a thread that computes with it
         }
+        engine = null;
       }
     }
+  }
+
+  /// Stopped after the web server, whose last requests may be using the models.
+  @Override
+  public int getPhase() {
+    return SmartLifecycle.DEFAULT_PHASE - 4096;
   }
 
   @Override
@@ -123,6 +135,7 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
   }
 
   private void keep() {
+    await(FIRST_PAUSE);
     Duration pause = PAUSE;
     while (!isStopped()) {
       try {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ronghe.match.duplicate.DuplicateFinder;
+import org.ronghe.match.duplicate.SharedPassage;
 import org.ronghe.platform.registry.FilledForm;
 
 /// Keys under which forms that may be of the same achievement meet, and how alike two texts are.
@@ -79,6 +81,18 @@ final class LikenessKeys {
     var both = new HashSet<>(pairs);
     both.retainAll(others);
     return 200 * both.size() / (pairs.size() + others.size());
+  }
+
+  /// How much of one of two texts stands in the other, 0 to 100: passages that the matching engine
+  /// proves to be shared, of the text that has the greater part of it.
+  static int copied(String one, String other) {
+    int inOne = 0;
+    int inOther = 0;
+    for (SharedPassage passage : DuplicateFinder.compare(one, other)) {
+      inOne += passage.firstTo() - passage.firstFrom();
+      inOther += passage.secondTo() - passage.secondFrom();
+    }
+    return inOne == 0 ? 0 : Math.max(100 * inOne / one.length(), 100 * inOther / other.length());
   }
 
   private static Set<String> pairs(String text) {

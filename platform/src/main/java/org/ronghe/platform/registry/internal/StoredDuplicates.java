@@ -131,7 +131,10 @@ class StoredDuplicates implements Duplicates {
         Math.max(
             LikenessKeys.percent(form.value("title_zh"), other.form.value("title_zh")),
             LikenessKeys.percent(form.value("title_en"), other.form.value("title_en")));
-    int summary = LikenessKeys.percent(form.value("summary"), other.form.value("summary"));
+    int summary =
+        Math.max(
+            LikenessKeys.percent(form.value("summary"), other.form.value("summary")),
+            LikenessKeys.copied(form.value("summary"), other.form.value("summary")));
     return new Likeness(
         id, other.title, title, summary, List.copyOf(people), List.copyOf(rights), verdict);
   }

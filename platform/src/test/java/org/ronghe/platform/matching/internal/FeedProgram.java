@@ -1,6 +1,7 @@
 package org.ronghe.platform.matching.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.ronghe.match.search.Engine;
@@ -12,7 +13,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 public final class FeedProgram {
   private FeedProgram() {}
 
-  /// @param arguments URL, user and password of the database, folder of the index
+  /// Runs until it is killed.
+  ///
+  /// @param arguments URL, user and password of the database, folder of the index, file
+  ///     to make when it is open
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var source = new PGSimpleDataSource();
     source.setUrl(arguments[0]);
@@ -23,7 +27,7 @@ public final class FeedProgram {
     Path folder = Path.of(arguments[3]);
     Engine engine = LetterEncoder.engine("a");
     try (OpenIndex open = OpenIndex.open(folder, engine, feed)) {
-      System.out.println("ready");
+      Files.createFile(Path.of(arguments[4]));
       while (true) {
         if (feed.apply(open.index()) == 0) {
           Thread.sleep(5);

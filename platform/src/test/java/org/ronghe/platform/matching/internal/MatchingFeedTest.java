@@ -2,8 +2,8 @@ package org.ronghe.platform.matching.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +103,17 @@ class MatchingFeedTest {
 
   /// The real thing: a process that indexes is killed again and again while the catalogue changes.
   @Test
-  void agreesWithTheDatabaseAgainAfterKills() throws Exception {
+  void agreesWithTheDatabaseAgainAfterKills(@TempDir Path made) throws Exception {
     long seed = new Random().nextLong();
     var random = new Random(seed);
     int number = 0;
     for (int kill = 0; kill < 4; kill++) {
-      Process process = start();
-      assertThat(process.inputReader().readLine()).isEqualTo("ready");
+      Path ready = made.resolve("ready-" + kill);
+      Process process = start(ready);
+      for (int i = 0; i < 600 && !Files.exists(ready); i++) {
+        Thread.sleep(50);
+      }
+      assertThat(ready).exists();
       for (int i = 0; i < 80; i++) {
         change(random, ++number);
       }
@@ -210,7 +214,7 @@ class MatchingFeedTest {
 
   private void change(Random random, int number) {
     if (number > 1 && random.nextInt(3) == 0) {
-      long some = 1 + random.nextInt(number - 1);
+      long some = 1L + random.nextInt(number - 1);
       if (random.nextBoolean()) {
         catalogue.remove(some);
       } else {
@@ -259,18 +263,20 @@ class MatchingFeedTest {
     return titles;
   }
 
-  private Process start() throws IOException {
+  private Process start(Path ready) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
-            System.getProperty("java.class.path").replace(":", File.pathSeparator),
+            System.getProperty("java.class.path"),
             FeedProgram.class.getName(),
             database.settings().url(),
             database.settings().owner().user(),
             database.settings().owner().password(),
-            folder.toString())
+            folder.toString(),
+            ready.toString())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
