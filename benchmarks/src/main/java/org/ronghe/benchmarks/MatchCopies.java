@@ -77,7 +77,8 @@ final class MatchCopies {
             .count();
     MatchSpeed.row(
         what,
-        String.format(Locale.ROOT, 
+        String.format(
+            Locale.ROOT,
             "%.1f s; halves found %.3f, hosts %.3f, other pairs %d",
             seconds,
             (double) found / planted,

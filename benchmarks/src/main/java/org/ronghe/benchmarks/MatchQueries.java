@@ -99,9 +99,12 @@ final class MatchQueries {
   private static void row(String what, Latencies latencies, String goal) {
     MatchSpeed.row(
         what,
-        String.format(Locale.ROOT, 
+        String.format(
+            Locale.ROOT,
             "p50 %.1f, p95 %.1f, p99 %.1f ms",
-            latencies.millis(0.5), latencies.millis(0.95), latencies.millis(0.99)),
+            latencies.millis(0.5),
+            latencies.millis(0.95),
+            latencies.millis(0.99)),
         goal);
   }
 
@@ -129,9 +132,11 @@ final class MatchQueries {
       MatchSpeed.row(
           "nightly, %,d needs × %,d achievements, 20 answers each with reasons"
               .formatted(count, view.documents(DocumentKind.Side.OFFER)),
-          String.format(Locale.ROOT, 
+          String.format(
+              Locale.ROOT,
               "%.1f s; 20,000 needs at this rate: %.1f min",
-              seconds, seconds / count * 20_000 / 60),
+              seconds,
+              seconds / count * 20_000 / 60),
           "20,000 < 10 min");
     }
   }

@@ -60,7 +60,8 @@ final class MatchSpeed {
       }
       double characters = some.stream().mapToInt(String::length).average().orElse(0);
       row(
-          String.format(Locale.ROOT, "embedding, abstracts of %.0f characters, a CPU second", characters),
+          String.format(
+              Locale.ROOT, "embedding, abstracts of %.0f characters, a CPU second", characters),
           String.format(Locale.ROOT, "%.1f", aCpuSecond(encoder, some)),
           "≥ 40");
       row(
@@ -112,9 +113,11 @@ final class MatchSpeed {
       index.commit("all");
       row(
           String.format(Locale.ROOT, "index of %,d achievements, without embedding", count),
-          String.format(Locale.ROOT, 
+          String.format(
+              Locale.ROOT,
               "%.0f s, %.0f CPU s",
-              (System.nanoTime() - begin) / 1e9, (processCpuNanos() - beginCpu) / 1e9),
+              (System.nanoTime() - begin) / 1e9,
+              (processCpuNanos() - beginCpu) / 1e9),
           "");
     }
   }
@@ -153,7 +156,11 @@ final class MatchSpeed {
     }
     row(
         "a changed achievement can be found, p95",
-        String.format(Locale.ROOT, "%.0f ms (kept for good: %.0f ms)", visible.millis(0.95), kept.millis(0.95)),
+        String.format(
+            Locale.ROOT,
+            "%.0f ms (kept for good: %.0f ms)",
+            visible.millis(0.95),
+            kept.millis(0.95)),
         "< 1 s");
   }
 }

@@ -15,8 +15,8 @@ public final class FeedProgram {
 
   /// Runs until it is killed.
   ///
-  /// @param arguments URL, user and password of the database, folder of the index, file
-  ///     to make when it is open
+  /// @param arguments URL, user and password of the database, folder of the index, file to make
+  ///   when it is open
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var source = new PGSimpleDataSource();
     source.setUrl(arguments[0]);
