@@ -4,7 +4,7 @@
  *
  * Attributes: `data-places` GeoJSON of outlines with centre, size and address in the properties;
  * `data-land` or `data-base` GeoJSON of the land or of the operator's map; `data-failed` what to
- * say where it cannot be drawn. The element `[data-selection]` of the page holds the ids shown.
+ * say where it cannot be drawn; `data-nearest` how far it may zoom in at first. The element `[data-selection]` of the page holds the ids shown.
  */
 class MapElement extends HTMLElement {
   private stop: (() => void) | undefined

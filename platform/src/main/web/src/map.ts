@@ -51,7 +51,7 @@ export async function drawMap(place: HTMLElement, options: DOMStringMap, selecti
   const map = new MapLibre({
     container: place,
     style,
-    ...(bounds.isEmpty() ? { center: [0, 20], zoom: 1 } : { bounds, fitBoundsOptions: { padding: 40, maxZoom: 8 } }),
+    ...(bounds.isEmpty() ? { center: [0, 20], zoom: 1 } : { bounds, fitBoundsOptions: { padding: 40, maxZoom: Number(options['nearest'] ?? 8) } }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

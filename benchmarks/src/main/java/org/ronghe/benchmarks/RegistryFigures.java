@@ -56,9 +56,10 @@ import org.ronghe.platform.web.ListQuery;
 /// What registering costs when there is much already: an import of many rows, and the last thousand
 /// achievements of one organisation beside the first.
 ///
-/// Arguments: an empty data folder, rows of the import, achievements linked to one organisation.
-/// The database is the node's own with its usual durability; audit, search outbox and duplicates'
-/// keys are written as always. Checks its own answers: every row is there once.
+/// Arguments: an empty data folder, rows of the import, achievements linked to one organisation; 0
+/// leaves a part out. The database is the node's own with its usual durability; audit, search
+/// outbox and duplicates' keys are written as always. Checks its own answers: every row is there
+/// once.
 public final class RegistryFigures {
   private static final int BATCH = 1000;
   private static final int FACTS_EACH = 6;
@@ -78,9 +79,15 @@ public final class RegistryFigures {
             Map.of("port", "0", "data", data.toString()), Map.of(), data.resolve("home"), false);
     try (Node node = Node.start(NodeConfiguration.read(sources, Language.ENGLISH))) {
       var figures = new RegistryFigures(node);
-      figures.importRows(Integer.parseInt(arguments[1]));
-      figures.linkMany(Integer.parseInt(arguments[2]));
-      figures.read(50, 20);
+      int rows = Integer.parseInt(arguments[1]);
+      int linked = Integer.parseInt(arguments[2]);
+      if (rows > 0) {
+        figures.importRows(rows);
+      }
+      if (linked > 0) {
+        figures.linkMany(linked);
+        figures.read(50, 20);
+      }
     }
   }
 

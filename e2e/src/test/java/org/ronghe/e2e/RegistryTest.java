@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.e2e.Visits.Look;
 
 /// Registration of achievements at the node of `./ronghe demo`, in a real browser: the form that
-/// saves itself, two tabs, sending back and registering, an import that is mended.
+/// saves itself, two tabs, sending back and registering, an import that is mended and handed in,
+/// evaluation, pools, the preferred plan, the directory.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistryTest {
   private Chromium chromium;
@@ -149,27 +151,170 @@ class RegistryTest {
   }
 
   @Test
+  void aStrangerSeesNothingOfADraft() {
+    Page registrar = visits.of("registrar", Look.USUAL);
+    String page = begun(registrar, "没有人该看到的草稿");
+    Page stranger = visits.of("enterprise", Look.USUAL);
+    for (String part : List.of("", "/edit", "/print")) {
+      assertThat(stranger.navigate(page + part).status()).as(part).isEqualTo(404);
+    }
+    stranger.navigate(demo.url() + "/achievements?q=没有人该看到的草稿");
+    assertThat(stranger.locator("main a[href^='/achievements/']:has-text('没有人该看到的草稿')").count())
+        .isZero();
+    visits.forgive("404");
+  }
+
+  /// Goes to a registered achievement that no test has touched.
+  private void registered(Page officer, int place) {
+    officer.navigate(demo.url() + "/achievements?state=registered&class=applied&sort=id");
+    officer.locator("main table tbody th a").nth(place).click();
+    officer.waitForURL("**/achievements/*");
+  }
+
+  @Test
+  void anEvaluatorScoresByClassAndTheOfficerReadsTheConclusion() {
+    Page officer = visits.of("bureau-officer", Look.USUAL);
+    registered(officer, 0);
+    String page = officer.url();
+    field(officer, "evaluator").fill("demo-reviewer");
+    field(officer, "purpose").fill("转化前评价");
+    officer.locator("form[action$='/evaluations'] button").click();
+    officer.waitForLoadState();
+
+    Page reviewer = visits.of("reviewer", Look.USUAL);
+    reviewer.navigate(demo.url() + "/evaluations");
+    reviewer.locator("main table tbody th a").first().click();
+    reviewer.waitForURL("**/evaluations/*");
+    field(reviewer, "free").check();
+    reviewer.locator("button[value=accept]").click();
+    reviewer.waitForLoadState();
+    reviewer.locator("button[value=finish]").click();
+    reviewer.waitForLoadState();
+    assertThat(reviewer.locator("[id='grade.technical-note']").count())
+        .as("applied technology needs the technical dimension")
+        .isEqualTo(1);
+    for (String dimension : List.of("technical", "economic", "potential")) {
+      field(reviewer, "grade." + dimension).selectOption("good");
+      field(reviewer, "reason." + dimension).fill("有第三方检测报告。");
+    }
+    field(reviewer, "conclusion").fill("值得中试。");
+    Axe.check(reviewer, "the evaluation");
+    reviewer.locator("button[value=finish]").click();
+    reviewer.waitForLoadState();
+    assertThat(reviewer.locator("main table").last().innerText()).contains("值得中试。");
+
+    officer.navigate(page);
+    assertThat(officer.locator("section[aria-labelledby=evaluations]").innerText())
+        .contains("值得中试。");
+    visits.forgive("400");
+  }
+
+  @Test
+  void anAchievementEntersAPoolWithAClockAndLeavesForAReason() {
+    Page officer = visits.of("bureau-officer", Look.USUAL);
+    registered(officer, 1);
+    String title = officer.locator("h1").innerText();
+    field(officer, "pool").selectOption("key");
+    field(officer, "pool-reason").fill("重点跟踪");
+    officer.locator("form[action$='/pool'] button").click();
+    officer.waitForLoadState();
+    officer.navigate(demo.url() + "/pools?pool=key");
+    Locator row = officer.locator("main table tbody tr").filter(having(title));
+    assertThat(row.innerText()).contains("重点跟踪").containsPattern("\\d+");
+    Axe.check(officer, "the pool");
+    row.locator("input[name=reason]").fill("已经转化");
+    row.locator("form button").click();
+    officer.waitForLoadState();
+    officer.navigate(demo.url() + "/pools?pool=key&left=true");
+    assertThat(officer.locator("main table tbody tr").filter(having(title)).innerText())
+        .contains("已经转化");
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  @Test
+  void thePreferredPlanIsChosenWithReasonsAndPublishedForEverybody() {
+    Page officer = visits.of("bureau-officer", Look.USUAL);
+    registered(officer, 2);
+    String number = officer.locator("main dl code").first().innerText();
+    String title = officer.locator("h1").innerText();
+    officer.navigate(demo.url() + "/plans");
+    field(officer, "year").fill("2031");
+    officer.locator("form[action='/plans'] button").click();
+    officer.waitForURL("**/plans/*");
+    String plan = officer.url();
+    field(officer, "number").fill(number);
+    field(officer, "reason").fill("已有中试数据");
+    officer.locator("form[action$='/candidates'] button").click();
+    officer.waitForLoadState();
+    Page passer = visits.stranger(Look.USUAL);
+    assertThat(passer.navigate(plan).status()).as("not yet published").isEqualTo(404);
+    Locator row = officer.locator("main table tbody tr").filter(having(title));
+    row.locator("input[name=reason]").fill("成熟度高，有用户");
+    row.locator("button[name=chosen][value=true]").click();
+    officer.waitForLoadState();
+    Axe.check(officer, "the plan");
+    officer.locator("form[action$='/publish'] button").click();
+    officer.locator("#confirm button[value=yes]").click();
+    officer.waitForLoadState();
+    assertThat(passer.navigate(plan).status()).isEqualTo(200);
+    assertThat(passer.locator("main table").innerText()).contains(title).contains("成熟度高，有用户");
+    visits.forgive("404");
+  }
+
+  @Test
+  void aSearchOfTheDirectoryIsSavedUnderANameAndForgotten() {
+    Page broker = visits.of("broker", Look.USUAL);
+    broker.navigate(demo.url() + "/directory");
+    assertThat(broker.locator("main").innerText()).contains("实验室");
+    broker.locator("section[aria-labelledby=facet-kind] a").first().click();
+    broker.waitForURL("**/directory?kind=*");
+    String narrowed = broker.url();
+    broker.locator("main details summary").click();
+    field(broker, "search-name").fill("我的名录");
+    broker.locator("form[action='/saved-searches'] button").click();
+    broker.waitForLoadState();
+    broker.navigate(demo.url() + "/directory");
+    Axe.check(broker, "the directory");
+    broker.locator("main a:has-text('我的名录')").click();
+    broker.waitForURL(narrowed);
+    broker.navigate(demo.url() + "/saved-searches");
+    broker.locator("form[action$='/forget'] button").click();
+    broker.waitForLoadState();
+    assertThat(broker.locator("main").innerText()).doesNotContain("我的名录");
+  }
+
+  @Test
   void aRegistrarImportsATableWithErrorsMendsItAndTakesItIn() throws Exception {
     Page registrar = visits.of("registrar", Look.USUAL);
     Path table = files.resolve("achievements.csv");
-    String header = "成果名称,成果类别,完成人,权利人\n";
+    String header =
+        "title_zh,work_class,keywords,summary,start,end,secrecy,embodiment,level,contributors,holders\n";
+    String rest = ",数学,一项理论。,2022-03,2024-12,none,paper,not-evaluated,李华|江城第1大学（虚构）|证明,";
     Files.writeString(
         table,
-        header + "导入甲,应用技术类,李华|江城第1大学（虚构）|设计,李华=1\n导入乙,炼金术,李华,李华=1/2\n",
+        header + "导入甲,basic" + rest + "李华=1\n导入乙,炼金术" + rest + "李华=1/2\n",
         StandardCharsets.UTF_8);
     uploaded(registrar, table);
     assertThat(registrar.locator("#import").innerText()).contains("炼金术").contains("1/2");
     Axe.check(registrar, "the import");
     Files.writeString(
         table,
-        header + "导入甲,应用技术类,李华|江城第1大学（虚构）|设计,李华=1\n导入乙,基础理论类,李华,李华=1\n",
+        header + "导入甲,basic" + rest + "李华=1\n导入乙,basic" + rest + "李华=1\n",
         StandardCharsets.UTF_8);
     uploaded(registrar, table);
     registrar.locator("form[action$='/take'] button").click();
     registrar.locator("form[action$='/undo'] button").waitFor();
+    registrar.locator("form[action$='/submit'] button").click();
+    registrar.waitForLoadState();
     registrar.locator("a[href*='filter=import']").click();
     registrar.waitForURL("**/achievements?**");
     assertThat(registrar.locator("main table").innerText()).contains("导入甲").contains("导入乙");
+    String list = registrar.url();
+    registrar.navigate(list + "&state=submitted");
+    assertThat(registrar.locator("main table tbody tr").count()).as("handed in").isEqualTo(2);
   }
 
   private void uploaded(Page page, Path table) {

@@ -153,6 +153,7 @@ public final class Node implements AutoCloseable {
             + (configuration.logsAsJson() ? "json" : "plain")
             + ".xml");
     properties.put("ronghe.data-folder", configuration.dataFolder().toString());
+    properties.put("ronghe.attachment-scan", configuration.attachmentScan());
     properties.put("ronghe.api.requests-per-minute", configuration.requestsPerMinute());
     properties.put("management.health.diskspace.path", configuration.dataFolder().toString());
     return properties;

@@ -119,6 +119,11 @@ public final class NodeConfiguration {
     return number(Options.RATE_LIMIT);
   }
 
+  /// The command that scans uploads; empty for none.
+  public String attachmentScan() {
+    return text(Options.ATTACHMENT_SCAN);
+  }
+
   public Optional<Oidc> findOidc() {
     String issuer = text(Options.OIDC_ISSUER);
     return issuer.isEmpty()

@@ -114,6 +114,20 @@ public final class Options {
           "Most API requests a minute for each account, or address of who has not signed in.",
           "每个账户（未登录者按地址）每分钟最多的 API 请求数。");
 
+  static final Option ATTACHMENT_SCAN =
+      of(
+          "attachment-scan",
+          new Text(),
+          "",
+          "Command that scans every file that is uploaded as evidence or attachment, such as"
+              + " clamdscan --fdpass. It is given the file as its last argument and ends with 0"
+              + " where the file is clean and 1 where it is infected, which refuses it. With"
+              + " anything else, or after two minutes, the file is kept but handed to nobody until"
+              + " a later scan finds it clean. Default: nothing is scanned.",
+          "扫描作为证明或附件上传的每个文件的命令，如 clamdscan --fdpass。文件路径作为最后一个参数；"
+              + "退出码 0 表示无毒，1 表示带毒（拒收）；其他退出码或超过两分钟时，文件暂存但不向任何人提供，"
+              + "直到再次扫描确认无毒。默认：不扫描。");
+
   static final Option OIDC_ISSUER =
       of(
           "oidc.issuer",
@@ -222,6 +236,7 @@ public final class Options {
           DATABASE_POOL,
           SESSION_LENGTH,
           RATE_LIMIT,
+          ATTACHMENT_SCAN,
           OIDC_ISSUER,
           OIDC_CLIENT_ID,
           OIDC_CLIENT_SECRET,

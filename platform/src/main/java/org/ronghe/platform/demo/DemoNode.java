@@ -12,6 +12,7 @@ import org.ronghe.platform.access.Role;
 import org.ronghe.platform.accounts.Account;
 import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.accounts.NewAccount;
+import org.ronghe.platform.directory.demo.DemoDirectory;
 import org.ronghe.platform.facts.OrganisationKind;
 import org.ronghe.platform.facts.demo.DemoCity;
 import org.ronghe.platform.ranking.Rankings;
@@ -32,13 +33,20 @@ public class DemoNode {
   private final DemoCity city;
   private final Rankings rankings;
   private final DemoAchievements achievements;
+  private final DemoDirectory directory;
   private final SecureRandom random = new SecureRandom();
 
-  DemoNode(Accounts accounts, DemoCity city, Rankings rankings, DemoAchievements achievements) {
+  DemoNode(
+      Accounts accounts,
+      DemoCity city,
+      Rankings rankings,
+      DemoAchievements achievements,
+      DemoDirectory directory) {
     this.accounts = accounts;
     this.city = city;
     this.rankings = rankings;
     this.achievements = achievements;
+    this.directory = directory;
   }
 
   /// Loads the city, its achievements and the ranking, unless they are there already, and makes new
@@ -54,6 +62,7 @@ public class DemoNode {
             rankings.takeIn(ranking, Texts.in(language).text("demo.ranking"), language);
           }
           achievements.load();
+          directory.load();
           var signIns = new ArrayList<DemoSignIn>();
           for (Role role : Role.values()) {
             signIns.add(signIn(role, loaded, language));

@@ -10,7 +10,7 @@ public interface EvidenceFiles {
   ///
   /// @param owner organisation whose people read it; null for the bureau's own
   /// @throws org.ronghe.platform.problem.NodeProblem TOO_LARGE, TYPE_UNSUPPORTED, NOT_ALLOWED,
-  ///   STORAGE_FULL
+  ///   STORAGE_FULL, INPUT_INVALID if it is infected
   Evidence add(@Nullable Long owner, String name, InputStream content);
 
   /// Keeps a link.
@@ -21,8 +21,13 @@ public interface EvidenceFiles {
   /// Evidence the actor may read.
   Optional<Evidence> find(long evidence);
 
-  /// The content of a file.
+  /// Whether a file is kept back: the virus scanner could not judge it when it came, and has not
+  /// since.
+  boolean isHeld(Evidence evidence);
+
+  /// The content of a file. One that is kept back is scanned again first.
   ///
-  /// @throws org.ronghe.platform.problem.NodeProblem NOT_FOUND for a link, or a file that is gone
+  /// @throws org.ronghe.platform.problem.NodeProblem NOT_FOUND for a link, or a file that is gone;
+  ///   CONFLICT while it is kept back
   InputStream open(Evidence evidence);
 }

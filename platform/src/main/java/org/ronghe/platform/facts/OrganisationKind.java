@@ -1,8 +1,11 @@
 package org.ronghe.platform.facts;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What kind an organisation is.
 public enum OrganisationKind {
@@ -14,7 +17,22 @@ public enum OrganisationKind {
   FINANCE,
   INTERMEDIARY,
   PARK,
+  LABORATORY,
+  CENTRE,
+  INCUBATOR,
+  PILOT_PLATFORM,
+  JOINT_LABORATORY,
+  FUND,
   OTHER;
+
+  private static final Set<OrganisationKind> FACILITIES =
+      Collections.unmodifiableSet(EnumSet.range(LABORATORY, FUND));
+
+  /// The kinds that the directory of places of innovation lists: laboratories, centres, incubators,
+  /// pilot platforms, joint laboratories, funds.
+  public static Set<OrganisationKind> facilities() {
+    return FACILITIES;
+  }
 
   /// The word in the database and in the API.
   public String code() {

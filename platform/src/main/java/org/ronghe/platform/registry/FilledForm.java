@@ -23,18 +23,19 @@ public record FilledForm(Map<String, String> values) {
 
   /// How many rows a list has.
   public int rows(String list) {
+    String start = list + ".";
     int rows = 0;
     for (String field : values.keySet()) {
-      if (field.startsWith(list + ".")) {
-        rows = Math.max(rows, rowOf(field, list) + 1);
+      if (field.startsWith(start)) {
+        rows = Math.max(rows, rowOf(field, start.length()) + 1);
       }
     }
     return rows;
   }
 
-  private static int rowOf(String field, String list) {
-    int end = field.indexOf('.', list.length() + 1);
-    return end < 0 ? -1 : Integer.parseInt(field.substring(list.length() + 1, end));
+  private static int rowOf(String field, int from) {
+    int end = field.indexOf('.', from);
+    return end < 0 ? -1 : Integer.parseInt(field, from, end, 10);
   }
 
   /// The same form with one field changed.

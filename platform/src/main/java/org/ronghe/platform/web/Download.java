@@ -2,6 +2,8 @@ package org.ronghe.platform.web;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A table to take away: as CSV, as a workbook or as JSON.
 ///
@@ -15,6 +17,35 @@ public record Download(String name, Format format, List<Column> columns, Rows ro
 
   public Download {
     columns = List.copyOf(columns);
+  }
+
+  /// A whole list to take away, as it is filtered and sorted: read part by part while it is
+  /// written.
+  ///
+  /// @param list reads a part
+  /// @param cells of a row, one a column
+  public static <T> Download of(
+      String name,
+      Format format,
+      List<Column> columns,
+      ListQuery query,
+      Function<ListQuery, Listing<T>> list,
+      Function<T, List<? extends @Nullable Object>> cells) {
+    return new Download(
+        name,
+        format,
+        columns,
+        row -> {
+          @Nullable String cursor = null;
+          do {
+            Listing<T> part =
+                list.apply(
+                    new ListQuery(
+                        query.search(), query.filter(), query.sort(), cursor, ListQuery.MOST));
+            part.results().forEach(one -> row.accept(cells.apply(one)));
+            cursor = part.meta().nextCursor();
+          } while (cursor != null);
+        });
   }
 
   /// A column.

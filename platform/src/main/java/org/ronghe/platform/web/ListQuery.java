@@ -1,5 +1,7 @@
 package org.ronghe.platform.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader asks of a list, in the query of its address. Taken as a parameter by methods that
@@ -21,6 +23,22 @@ public record ListQuery(
   /// From the beginning, in the usual order.
   public static ListQuery all() {
     return new ListQuery("", "", "", null, USUAL);
+  }
+
+  /// The same, narrowed by those of some fields that the address names: pages offer these as
+  /// choices.
+  public ListQuery narrowedBy(View view, List<String> fields) {
+    var filters = new ArrayList<String>();
+    if (!filter.isBlank()) {
+      filters.add(filter);
+    }
+    for (String field : fields) {
+      String value = view.parameter(field).strip();
+      if (!value.isEmpty()) {
+        filters.add(field + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+      }
+    }
+    return new ListQuery(search, String.join(",", filters), sort, cursor, perPage);
   }
 
   /// The same with so many rows.

@@ -138,6 +138,13 @@ public record View(Texts texts, Actor actor, Request request, Shell shell, List<
     return address(request.path(), request.query());
   }
 
+  /// Another address with this page's query, from the beginning of its list.
+  public String at(String path) {
+    var query = new LinkedHashMap<>(request.query());
+    query.remove("cursor");
+    return address(path, query);
+  }
+
   private static String address(String path, Map<String, String> query) {
     if (query.isEmpty()) {
       return path;

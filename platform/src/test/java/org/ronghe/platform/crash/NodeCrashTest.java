@@ -2,7 +2,6 @@ package org.ronghe.platform.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +32,9 @@ class NodeCrashTest {
     Path data = TemporaryFolders.make("ronghe-node-crash-");
     long slowestMillis = 0;
     long slowestRevivalMillis = 0;
-    Process node = start(data);
+    Process node = NodeProgram.start(data, PASSWORD);
     try {
-      ApiClient api = ApiClient.signIn(port(node), NodeProgram.OFFICER, PASSWORD);
+      ApiClient api = ApiClient.signIn(NodeProgram.port(node), NodeProgram.OFFICER, PASSWORD);
       var edits = new Edits(api);
       for (int i = 0; i < CRASHES; i++) {
         List<Thread> writers = startWriters(edits, random);
@@ -45,8 +44,8 @@ class NodeCrashTest {
           node.destroyForcibly().waitFor();
           stop(writers);
           long start = System.nanoTime();
-          node = start(data);
-          api.moveTo(port(node));
+          node = NodeProgram.start(data, PASSWORD);
+          api.moveTo(NodeProgram.port(node));
           slowestMillis = Math.max(slowestMillis, (System.nanoTime() - start) / 1_000_000);
         } else {
           ProcessHandle.of(NodeProgram.server(data)).ifPresent(ProcessHandle::destroyForcibly);
@@ -113,25 +112,5 @@ class NodeCrashTest {
 
   private static DatabaseSettings settings(Path data) throws IOException {
     return EmbeddedPostgres.findRunning(data).orElseThrow();
-  }
-
-  /// Reads past what is logged.
-  private static int port(Process node) throws IOException {
-    BufferedReader lines = node.inputReader();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("ready ")) {
-        return Integer.parseInt(line.substring("ready ".length()));
-      }
-    }
-    throw new AssertionError("the node did not start");
-  }
-
-  private static Process start(Path data) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(NodeProgram.class.getName(), data.toString(), PASSWORD));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

@@ -1,8 +1,11 @@
 package org.ronghe.platform.crash;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.ronghe.platform.Node;
@@ -47,6 +50,27 @@ public final class NodeProgram {
     System.out.println("ready " + node.port());
     System.out.flush();
     new CountDownLatch(1).await();
+  }
+
+  /// Starts the program.
+  static Process start(Path data, String password) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(NodeProgram.class.getName(), data.toString(), password));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /// The port of a program that was started; reads past what is logged.
+  static int port(Process node) throws IOException {
+    BufferedReader lines = node.inputReader();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("ready ")) {
+        return Integer.parseInt(line.substring("ready ".length()));
+      }
+    }
+    throw new AssertionError("the node did not start");
   }
 
   /// The number of the server's process.

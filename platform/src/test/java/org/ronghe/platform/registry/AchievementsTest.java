@@ -13,7 +13,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.ronghe.platform.TestBrowser;
 import org.ronghe.platform.access.Actor;
+import org.ronghe.platform.facts.Fact;
+import org.ronghe.platform.facts.Facts;
+import org.ronghe.platform.facts.WorkKind;
+import org.ronghe.platform.facts.WorkProfile;
+import org.ronghe.platform.facts.Works;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.ListQuery;
@@ -74,6 +80,35 @@ class AchievementsTest {
     assertThat(versions.get(0).form().differences(versions.get(1).form()))
         .containsExactly("summary");
     assertThat(versions.get(0).reasons()).containsEntry("summary", "请写明功率");
+  }
+
+  @Test
+  void aRegisteredOneIsAWorkWithFactsAndAWithdrawnOneIsWithdrawnThere() {
+    Achievement done = world.registered("光源十二号");
+    TestBrowser browser = world.node.browser().signIn("officer");
+    var link =
+        java.util.regex.Pattern.compile("/works/(\\d+)")
+            .matcher(browser.get("/achievements/" + done.id()).body());
+    assertThat(link.find()).as("the page leads to the facts").isTrue();
+    long work = Long.parseLong(link.group(1));
+    Works works = world.node.part(Works.class);
+    WorkProfile profile = as(world.registrar, () -> works.find(work).orElseThrow()).profile();
+    assertThat(profile.names().zh()).isEqualTo("光源十二号");
+    assertThat(profile.kind()).isEqualTo(WorkKind.ACHIEVEMENT);
+    assertThat(profile.organisation()).isEqualTo(world.university);
+    List<Fact> known = as(world.registrar, () -> world.node.part(Facts.class).known(work, null));
+    assertThat(known)
+        .extracting(fact -> fact.attribute())
+        .contains(
+            "work_title",
+            "achievement_kind",
+            "achievement_registration",
+            "achievement_keyword",
+            "achievement_unit",
+            "technology_readiness_level");
+    as(world.registrar, () -> achievements.withdraw(done.id(), "重复登记"));
+    assertThat(as(world.registrar, () -> works.find(work).orElseThrow()).profile().status())
+        .isEqualTo("withdrawn");
   }
 
   @Test

@@ -4,20 +4,19 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.exchange.ImportFault;
 import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.facts.identifier.IdentifierScheme;
-import org.ronghe.platform.text.Language;
-import org.ronghe.platform.text.Texts;
 
 /// Reads the cells of one row, and collects what is wrong with them.
 final class Cells {
   private static final int LONGEST_SHOWN = 200;
+  private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
+  private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,17})?");
 
   private final Table table;
   private final Line line;
@@ -65,25 +64,12 @@ final class Cells {
     if (value.isEmpty()) {
       return value;
     }
-    String code = codes(column).get(value.toLowerCase(Locale.ROOT));
+    String code = column.codes().get(value.toLowerCase(Locale.ROOT));
     if (code == null) {
       fault(column.key(), "exchange.fault.choice", value);
       return "";
     }
     return code;
-  }
-
-  /// The codes of a column by every word that stands for one.
-  static Map<String, String> codes(Column column) {
-    var codes = new HashMap<String, String>();
-    for (String code : column.choices()) {
-      codes.put(code, code);
-      for (Language language : Language.values()) {
-        codes.put(
-            Texts.in(language).text(column.choiceKey() + code).toLowerCase(Locale.ROOT), code);
-      }
-    }
-    return codes;
   }
 
   @Nullable LocalDate day(String column) {
@@ -104,7 +90,7 @@ final class Cells {
     if (text.isEmpty()) {
       return null;
     }
-    if (text.matches("[12]\\d{3}")) {
+    if (YEAR.matcher(text).matches()) {
       return Integer.valueOf(text);
     }
     fault(column, "exchange.fault.year", text);
@@ -116,7 +102,7 @@ final class Cells {
     if (text.isEmpty()) {
       return null;
     }
-    if (text.matches("-?\\d{1,3}(\\.\\d{1,17})?")
+    if (DEGREES.matcher(text).matches()
         && new BigDecimal(text).abs().compareTo(BigDecimal.valueOf(most)) <= 0) {
       return Double.valueOf(text);
     }

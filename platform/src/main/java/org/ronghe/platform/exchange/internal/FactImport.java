@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.FactReject;
 import org.ronghe.platform.facts.Facts;
 import org.ronghe.platform.facts.NewFact;
@@ -53,28 +52,16 @@ class FactImport implements ImportKind<NewFact> {
   }
 
   @Override
-  public boolean allowed() {
-    var actor = Actors.current();
-    return actor.writesAll() || !actor.writableOrganisations().isEmpty();
-  }
-
-  @Override
-  public List<Checked<NewFact>> check(Table table, List<Line> lines, @Nullable Long organisation) {
-    Map<String, Long> known =
-        organisations.find(lines.stream().map(line -> table.value(line, "organisation")).toList());
-    var ids = new ArrayList<>(known.values());
-    if (organisation != null) {
-      ids.add(organisation);
-    }
-    Map<Long, Boolean> writable = organisations.writable(ids);
+  public List<Checked<NewFact>> check(Pass pass, List<Line> lines) {
+    Keepers keepers = organisations.keepers(pass, lines);
     var cells = new ArrayList<Cells>();
     var given = new ArrayList<NewFact>();
     var places = new ArrayList<Integer>();
     var byLine = new HashMap<Integer, NewFact>();
     for (int i = 0; i < lines.size(); i++) {
-      var row = new Cells(table, lines.get(i));
+      var row = new Cells(pass.table(), lines.get(i));
       cells.add(row);
-      NewFact fact = fact(row, known, organisation, writable);
+      NewFact fact = fact(row, keepers);
       if (fact != null && row.faults().isEmpty()) {
         given.add(fact);
         places.add(i);
@@ -108,25 +95,15 @@ class FactImport implements ImportKind<NewFact> {
     if (given.isEmpty()) {
       return List.of();
     }
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         trial.execute(status -> {
           status.setRollbackOnly();
           return facts.recordAll(given).rejects();
         }));
   }
 
-  private static @Nullable NewFact fact(
-      Cells row, Map<String, Long> known, @Nullable Long usual, Map<Long, Boolean> writable) {
-    String name = row.text("organisation");
-    Long subject = name.isEmpty() ? usual : known.get(name);
-    if (subject == null) {
-      row.fault(
-          "organisation",
-          name.isEmpty() ? "exchange.fault.needed" : "exchange.fault.organisation",
-          name);
-    } else if (!writable.getOrDefault(subject, false)) {
-      row.fault("organisation", "exchange.fault.not-yours", name);
-    }
+  private static @Nullable NewFact fact(Cells row, Keepers keepers) {
+    Long subject = keepers.needed(row);
     String attribute = row.needed("attribute");
     String value = row.needed("value");
     Integer year = row.year("year");

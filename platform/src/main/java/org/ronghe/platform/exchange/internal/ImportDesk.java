@@ -27,6 +27,7 @@ import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.text.Texts;
 import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
@@ -94,6 +95,36 @@ class ImportDesk {
   @Allow(Rule.SIGNED_IN)
   Page list(View view, ListQuery query) {
     return page(view, query, "");
+  }
+
+  @GetMapping("/imports/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
+    List<Download.Column> columns =
+        List.of(
+            new Download.Column("id", view.text("exchange.number")),
+            new Download.Column("file", view.text("exchange.file.name")),
+            new Download.Column("kind", view.text("exchange.what")),
+            new Download.Column("state", view.text("exchange.state")),
+            new Download.Column("lines", view.text("exchange.lines")),
+            new Download.Column("wrong", view.text("exchange.wrong")),
+            new Download.Column("taken", view.text("exchange.taken")),
+            new Download.Column("uploaded", view.text("exchange.made")),
+            new Download.Column("by", view.text("exchange.by")));
+    return Download.of("imports", format, columns, query, imports::list, ImportDesk::cells);
+  }
+
+  private static List<Object> cells(ImportRun run) {
+    return List.of(
+        run.id(),
+        run.file().name(),
+        run.kind(),
+        run.state().code(),
+        run.counts().lines(),
+        run.counts().wrong(),
+        run.counts().taken(),
+        run.file().uploaded(),
+        run.file().by());
   }
 
   private Page page(View view, ListQuery query, String fault) {

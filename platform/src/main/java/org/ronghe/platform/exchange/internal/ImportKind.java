@@ -1,7 +1,7 @@
 package org.ronghe.platform.exchange.internal;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.exchange.ImportFault;
 
 /// What rows of a table become. Its methods are called within a transaction.
@@ -14,13 +14,15 @@ interface ImportKind<T> {
   /// The columns of its template, in order.
   List<Column> columns();
 
-  /// Whether the current actor may import such rows at all.
-  boolean allowed();
+  /// Whether the current actor may import such rows at all: whoever enters anything about some
+  /// organisation, unless the kind says otherwise.
+  default boolean allowed() {
+    var actor = Actors.current();
+    return actor.writesAll() || !actor.writableOrganisations().isEmpty();
+  }
 
-  /// Checks rows. Nothing is entered.
-  ///
-  /// @param organisation where a row names none; null for none
-  List<Checked<T>> check(Table table, List<Line> lines, @Nullable Long organisation);
+  /// Checks rows, the next ones of the file. Nothing is entered.
+  List<Checked<T>> check(Pass pass, List<Line> lines);
 
   /// What to note about rows that may be entered all the same.
   default List<ImportFault> notes(List<Checked<T>> checked) {

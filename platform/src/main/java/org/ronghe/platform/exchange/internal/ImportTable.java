@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.exchange.ImportFault;
 import org.ronghe.platform.exchange.ImportRun;
@@ -164,23 +166,62 @@ class ImportTable {
         .update();
     List<ImportFault> shown =
         faults.subList(0, Math.min(faults.size(), Math.max(0, MOST_FAULTS - kept)));
-    if (!shown.isEmpty()) {
-      jdbc.sql(
-              """
-              INSERT INTO import_fault (run, number, line, column_key, value, words)
-              SELECT :run, :kept + n, line, column_key, value, words
-              FROM unnest(:lines::bigint[], :columns::text[], :values::text[], :words::text[])
-                WITH ORDINALITY AS f (line, column_key, value, words, n)\
-              """)
-          .param("run", run)
-          .param("kept", kept)
-          .param("lines", shown.stream().map(ImportFault::line).toArray(Long[]::new))
-          .param("columns", shown.stream().map(ImportFault::column).toArray(String[]::new))
-          .param("values", shown.stream().map(ImportFault::value).toArray(String[]::new))
-          .param("words", shown.stream().map(ImportFault::words).toArray(String[]::new))
-          .update();
-    }
+    keep(run, shown, kept);
     return kept + shown.size();
+  }
+
+  private void keep(long run, List<ImportFault> faults, int kept) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            INSERT INTO import_fault (run, number, line, column_key, value, words)
+            SELECT :run, :kept + n, line, column_key, value, words
+            FROM unnest(:lines::bigint[], :columns::text[], :values::text[], :words::text[])
+              WITH ORDINALITY AS f (line, column_key, value, words, n)\
+            """)
+        .param("run", run)
+        .param("kept", kept)
+        .param("lines", faults.stream().map(ImportFault::line).toArray(Long[]::new))
+        .param("columns", faults.stream().map(ImportFault::column).toArray(String[]::new))
+        .param("values", faults.stream().map(ImportFault::value).toArray(String[]::new))
+        .param("words", faults.stream().map(ImportFault::words).toArray(String[]::new))
+        .update();
+  }
+
+  /// Adds faults of rows that were right when they were checked, and counts those rows as wrong. Of
+  /// the faults given, most are of rows that were wrong then already. Where so many faults were
+  /// found that not all are kept, nobody knows which are new, and none is added.
+  void late(long run, List<ImportFault> faults) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    int kept =
+        jdbc.sql("SELECT coalesce(max(number), 0) FROM import_fault WHERE run = :run")
+            .param("run", run)
+            .query(Integer.class)
+            .single();
+    Set<Long> known =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    SELECT line FROM import_fault
+                    WHERE run = :run AND line = ANY (:lines) AND words NOT LIKE 'exchange.note.%'\
+                    """)
+                .param("run", run)
+                .param("lines", faults.stream().map(ImportFault::line).toArray(Long[]::new))
+                .query((row, _) -> row.getLong(1))
+                .list());
+    List<ImportFault> late = faults.stream().filter(one -> !known.contains(one.line())).toList();
+    if (kept >= MOST_FAULTS || late.isEmpty()) {
+      return;
+    }
+    keep(run, late, kept);
+    jdbc.sql("UPDATE import_run SET wrong = wrong + :rows WHERE id = :id")
+        .param("rows", late.stream().map(ImportFault::line).distinct().count())
+        .param("id", run)
+        .update();
   }
 
   @Transactional(readOnly = true)

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.exchange.ImportFault;
@@ -16,12 +18,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Goes through a file batch by batch: checks it, takes it, copies it. A batch is one transaction,
-/// so time and memory a row are the same at the end as at the beginning.
+/// Goes through a file batch by batch: checks it, takes it, copies it. What a batch enters and how
+/// far the import has come stand in one transaction: one that was broken off goes on where it
+/// stopped, and nothing is entered twice.
 @Component
 class ImportWork {
-  private static final int BATCH = 500;
-
   private final Map<String, ImportKind<?>> kinds = new TreeMap<>();
   private final ImportTable table;
   private final SourceFiles files;
@@ -48,70 +49,19 @@ class ImportWork {
     return List.copyOf(kinds.keySet());
   }
 
-  /// Takes batches of rows.
-  private interface Batches {
-    void header(Line header, Table table) throws IOException;
-
-    void batch(Table table, List<Line> lines) throws InterruptedException, IOException;
+  private ImportKind<?> kindOf(ImportRun run) {
+    ImportKind<?> kind = kinds.get(run.kind());
+    if (kind == null) {
+      throw new IllegalStateException("nobody imports " + run.kind());
+    }
+    return kind;
   }
 
-  private static final class Batcher implements LineReader.Taker {
-    private final List<Column> columns;
-    private final Batches batches;
-    private final List<Line> lines = new ArrayList<>(BATCH);
-    private @Nullable Table table;
-
-    Batcher(List<Column> columns, Batches batches) {
-      this.columns = columns;
-      this.batches = batches;
-    }
-
-    @Override
-    public void take(Line line) throws InterruptedException, UnreadableFile {
-      try {
-        Table known = table;
-        if (known == null) {
-          known = Table.of(line, columns);
-          table = known;
-          batches.header(line, known);
-          return;
-        }
-        lines.add(line);
-        if (lines.size() == BATCH) {
-          flush(known);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private void flush(Table known) throws InterruptedException, IOException {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      batches.batch(known, List.copyOf(lines));
-      lines.clear();
-    }
-
-    void end() throws InterruptedException, IOException, UnreadableFile {
-      Table known = table;
-      if (known == null) {
-        throw new UnreadableFile("exchange.unreadable.empty");
-      }
-      if (!lines.isEmpty()) {
-        flush(known);
-      }
-    }
-  }
-
-  private void go(ImportRun run, Batches batches) throws InterruptedException, UnreadableFile {
+  private void go(ImportRun run, Batcher.Batches batches)
+      throws InterruptedException, UnreadableFile {
     try {
-      ImportKind<?> kind = kinds.get(run.kind());
-      if (kind == null) {
-        throw new IllegalStateException("nobody imports " + run.kind());
-      }
       Path file = files.path(run.id());
-      var batcher = new Batcher(kind.columns(), batches);
+      var batcher = new Batcher(kindOf(run).columns(), run.organisation(), batches);
       FileFormat.of(file).reader().read(file, batcher);
       batcher.end();
     } catch (IOException e) {
@@ -124,83 +74,69 @@ class ImportWork {
     table.beginCheck(run.id());
     int[] kept = {0};
     long[] done = {0};
-    try {
-      go(
-          run,
-          new Batches() {
-            @Override
-            public void header(Line header, Table columns) {}
+    toTheEnd(
+        run,
+        ImportState.CHECKED,
+        (pass, lines) -> {
+          transaction.executeWithoutResult(
+              _ -> kept[0] = checkBatch(kindOf(run), run, pass, lines, kept[0]));
+          done[0] += lines.size();
+          job.at(done[0], 0);
+        });
+  }
 
-            @Override
-            public void batch(Table columns, List<Line> lines) {
-              transaction.executeWithoutResult(
-                  status -> kept[0] = checkBatch(kindOf(run), run, columns, lines, kept[0]));
-              done[0] += lines.size();
-              job.at(done[0], 0);
-            }
-          });
-      table.state(run.id(), ImportState.CHECKED, "");
+  private void toTheEnd(ImportRun run, ImportState then, Batcher.Batches batches)
+      throws InterruptedException {
+    try {
+      go(run, batches);
+      table.state(run.id(), then, "");
     } catch (UnreadableFile e) {
       table.state(run.id(), ImportState.UNREADABLE, e.words());
     }
   }
 
   private <T> int checkBatch(
-      ImportKind<T> kind, ImportRun run, Table columns, List<Line> lines, int kept) {
-    List<Checked<T>> checked = kind.check(columns, lines, run.organisation());
+      ImportKind<T> kind, ImportRun run, Pass pass, List<Line> lines, int kept) {
+    List<Checked<T>> checked = kind.check(pass, lines);
     var faults = new ArrayList<ImportFault>();
     checked.forEach(one -> faults.addAll(one.faults()));
     faults.addAll(kind.notes(checked));
-    faults.sort(java.util.Comparator.comparingLong(ImportFault::line));
+    faults.sort(Comparator.comparingLong(ImportFault::line));
     int wrong = (int) checked.stream().filter(one -> !one.right()).count();
     return table.count(run.id(), lines.size(), wrong, faults, kept);
-  }
-
-  private ImportKind<?> kindOf(ImportRun run) {
-    ImportKind<?> kind = kinds.get(run.kind());
-    if (kind == null) {
-      throw new IllegalStateException("nobody imports " + run.kind());
-    }
-    return kind;
   }
 
   /// Enters the right rows, from where it was broken off.
   void take(ImportRun run, JobRun job) throws InterruptedException {
     long[] done = {0};
-    try {
-      go(
-          run,
-          new Batches() {
-            @Override
-            public void header(Line header, Table columns) {}
-
-            @Override
-            public void batch(Table columns, List<Line> lines) {
-              transaction.executeWithoutResult(
-                  status -> takeBatch(kindOf(run), run, columns, lines));
-              done[0] += lines.size();
-              job.at(done[0], run.counts().lines());
-            }
-          });
-      table.state(run.id(), ImportState.TAKEN, "");
-    } catch (UnreadableFile e) {
-      table.state(run.id(), ImportState.UNREADABLE, e.words());
-    }
+    toTheEnd(
+        run,
+        ImportState.TAKEN,
+        (pass, lines) -> {
+          transaction.executeWithoutResult(_ -> takeBatch(kindOf(run), run, pass, lines));
+          done[0] += lines.size();
+          job.at(done[0], run.counts().lines());
+        });
   }
 
-  private <T> void takeBatch(ImportKind<T> kind, ImportRun run, Table columns, List<Line> lines) {
+  private <T> void takeBatch(ImportKind<T> kind, ImportRun run, Pass pass, List<Line> lines) {
     long before = table.takenTo(run.id());
     List<Line> left = lines.stream().filter(line -> line.number() > before).toList();
     if (left.isEmpty()) {
       return;
     }
     var values = new ArrayList<T>();
-    for (Checked<T> checked : kind.check(columns, left, run.organisation())) {
+    var faults = new ArrayList<ImportFault>();
+    for (Checked<T> checked : kind.check(pass, left)) {
       T value = checked.value();
       if (value != null) {
         values.add(value);
+      } else {
+        faults.addAll(checked.faults());
       }
     }
+    // What was right when it was checked and is no longer has to be told, too.
+    table.late(run.id(), faults);
     List<Long> made = values.isEmpty() ? List.of() : kind.enter(values, run.id());
     table.took(run.id(), values.size(), left.getLast().number(), made);
   }
@@ -209,18 +145,16 @@ class ImportWork {
   void again(ImportRun run, Copy copy) throws InterruptedException, UnreadableFile {
     go(
         run,
-        new Batches() {
+        new Batcher.Batches() {
           @Override
           public void header(Line header, Table columns) throws IOException {
             copy.header(header, columns);
           }
 
           @Override
-          public void batch(Table columns, List<Line> lines) throws IOException {
+          public void batch(Pass pass, List<Line> lines) throws IOException {
             List<? extends Checked<?>> checked =
-                java.util.Objects.requireNonNull(
-                    transaction.execute(
-                        status -> kindOf(run).check(columns, lines, run.organisation())));
+                Objects.requireNonNull(transaction.execute(_ -> kindOf(run).check(pass, lines)));
             for (Checked<?> one : checked) {
               copy.row(one.line(), one.faults());
             }

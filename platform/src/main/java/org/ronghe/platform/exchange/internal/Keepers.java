@@ -4,22 +4,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actors;
 
-/// Finds the organisation that a row belongs to.
-final class Keepers {
-  private Keepers() {}
+/// The organisations that some rows belong to: which are meant, and whether the actor enters
+/// anything about them.
+///
+/// @param known ids by what stands in the rows
+/// @param writable by id
+/// @param usual of rows that name none; null for none
+record Keepers(Map<String, Long> known, Map<Long, Boolean> writable, @Nullable Long usual) {
+  private static final String COLUMN = "organisation";
 
-  /// The organisation named in a row, or the usual one; null for the bureau's own, or where
-  /// something is wrong.
-  static @Nullable Long of(
-      Cells cells, Map<String, Long> known, @Nullable Long usual, Map<Long, Boolean> writable) {
-    String name = cells.text("organisation");
+  Keepers {
+    known = Map.copyOf(known);
+    writable = Map.copyOf(writable);
+  }
+
+  /// The organisation of a row; null for the bureau's own, or where something is wrong.
+  @Nullable Long of(Cells cells) {
+    return named(cells, Actors.current().writesAll());
+  }
+
+  /// The organisation of a row that has to have one; null where something is wrong.
+  @Nullable Long needed(Cells cells) {
+    return named(cells, false);
+  }
+
+  private @Nullable Long named(Cells cells, boolean mayHaveNone) {
+    String name = cells.text(COLUMN);
     Long keeper = name.isEmpty() ? usual : known.get(name);
     if (keeper == null && !name.isEmpty()) {
-      cells.fault("organisation", "exchange.fault.organisation", name);
-    } else if (keeper == null && !Actors.current().writesAll()) {
-      cells.fault("organisation", "exchange.fault.needed");
+      cells.fault(COLUMN, "exchange.fault.organisation", name);
+    } else if (keeper == null && !mayHaveNone) {
+      cells.fault(COLUMN, "exchange.fault.needed");
     } else if (keeper != null && !writable.getOrDefault(keeper, false)) {
-      cells.fault("organisation", "exchange.fault.not-yours", name);
+      cells.fault(COLUMN, "exchange.fault.not-yours", name);
     }
     return keeper;
   }

@@ -1,7 +1,9 @@
 package org.ronghe.platform.exchange.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,18 @@ class KnownOrganisations {
 
   KnownOrganisations(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// Those that rows belong to.
+  Keepers keepers(Pass pass, List<Line> lines) {
+    Map<String, Long> known =
+        find(lines.stream().map(line -> pass.table().value(line, "organisation")).toList());
+    var ids = new ArrayList<>(known.values());
+    Long usual = pass.organisation();
+    if (usual != null) {
+      ids.add(usual);
+    }
+    return new Keepers(known, writable(ids), usual);
   }
 
   /// The ids of those that are known; of two with one name, the older.
@@ -40,7 +54,7 @@ class KnownOrganisations {
   }
 
   /// Whether the current actor enters facts about each of these.
-  Map<Long, Boolean> writable(Collection<Long> ids) {
+  private Map<Long, Boolean> writable(Collection<Long> ids) {
     var writable = new HashMap<Long, Boolean>();
     jdbc.sql(
             """

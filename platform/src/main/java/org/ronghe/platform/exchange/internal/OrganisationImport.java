@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Facts;
 import org.ronghe.platform.facts.Identifiers;
@@ -78,23 +77,23 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
   }
 
   @Override
-  public List<Checked<Entry>> check(Table table, List<Line> lines, @Nullable Long organisation) {
-    Set<String> taken = taken(table, lines);
+  public List<Checked<Entry>> check(Pass pass, List<Line> lines) {
+    Set<String> taken = taken(pass.table(), lines);
     var checked = new ArrayList<Checked<Entry>>();
     for (Line line : lines) {
-      var cells = new Cells(table, line);
+      var cells = new Cells(pass.table(), line);
       var names = new Names(cells.text("name_zh"), cells.text("name_en"));
       if (names.main().isEmpty()) {
         cells.fault("name_zh", "exchange.fault.needed");
       } else if (Math.max(names.zh().length(), names.en().length()) > LONGEST_NAME) {
         cells.fault("name_zh", "registry.fault.too-long", LONGEST_NAME);
-      } else if (taken.contains(names.main())) {
+      } else if (taken.contains(names.main()) || pass.knows("name", names.main())) {
         cells.fault(
             names.zh().isEmpty() ? "name_en" : "name_zh", "exchange.fault.there", names.main());
       }
       String kind = cells.choice(KIND);
       String code = cells.identifier("uscc", IdentifierScheme.USCC);
-      if (!code.isEmpty() && taken.contains(code)) {
+      if (!code.isEmpty() && (taken.contains(code) || pass.knows("uscc", code))) {
         cells.fault("uscc", "exchange.fault.there", code);
       }
       String economy = cells.identifier("economy", IdentifierScheme.COUNTRY);
@@ -106,9 +105,9 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
       String homepage = cells.identifier("homepage", IdentifierScheme.URL);
       Entry entry = null;
       if (cells.faults().isEmpty()) {
-        taken.add(names.main());
+        pass.remember("name", names.main());
         if (!code.isEmpty()) {
-          taken.add(code);
+          pass.remember("uscc", code);
         }
         entry =
             new Entry(

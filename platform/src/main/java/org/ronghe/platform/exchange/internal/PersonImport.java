@@ -3,9 +3,6 @@ package org.ronghe.platform.exchange.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Identifiers;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.NewIdentifier;
@@ -57,34 +54,21 @@ class PersonImport implements ImportKind<PersonImport.Entry> {
   }
 
   @Override
-  public boolean allowed() {
-    var actor = Actors.current();
-    return actor.writesAll() || !actor.writableOrganisations().isEmpty();
-  }
-
-  @Override
-  public List<Checked<Entry>> check(Table table, List<Line> lines, @Nullable Long organisation) {
-    Map<String, Long> known =
-        organisations.find(lines.stream().map(line -> table.value(line, "organisation")).toList());
-    var ids = new ArrayList<>(known.values());
-    if (organisation != null) {
-      ids.add(organisation);
-    }
-    Map<Long, Boolean> writable = organisations.writable(ids);
-    var seen = new java.util.HashSet<String>();
+  public List<Checked<Entry>> check(Pass pass, List<Line> lines) {
+    Keepers keepers = organisations.keepers(pass, lines);
     var checked = new ArrayList<Checked<Entry>>();
     for (Line line : lines) {
-      var cells = new Cells(table, line);
+      var cells = new Cells(pass.table(), line);
       var names = new Names(cells.text("name_zh"), cells.text("name_en"));
       if (names.main().isEmpty()) {
         cells.fault("name_zh", "exchange.fault.needed");
       }
       String kind = cells.choice(KIND);
-      Long keeper = Keepers.of(cells, known, organisation, writable);
+      Long keeper = keepers.of(cells);
       String orcid = cells.identifier("orcid", IdentifierScheme.ORCID);
       boolean there =
           !orcid.isEmpty()
-              && (!seen.add(orcid)
+              && (pass.repeats("orcid", orcid)
                   || identifiers.findSubject(IdentifierScheme.ORCID, orcid).isPresent());
       if (there) {
         cells.fault("orcid", "exchange.fault.there", orcid);

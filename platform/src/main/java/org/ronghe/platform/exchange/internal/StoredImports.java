@@ -71,7 +71,7 @@ class StoredImports implements Imports {
       throw new IllegalStateException("an import without an id");
     }
     files.keep(staged, id);
-    return started(id, CheckJob.CODE);
+    return started(id, ImportJobs.CHECK);
   }
 
   private static String plain(String name) {
@@ -129,7 +129,7 @@ class StoredImports implements Imports {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.same-file"));
     }
     table.state(run, ImportState.TAKING, "");
-    return started(run, TakeJob.CODE);
+    return started(run, ImportJobs.TAKE);
   }
 
   /// Whether a job still works on it.

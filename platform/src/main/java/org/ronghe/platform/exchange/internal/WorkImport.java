@@ -2,11 +2,8 @@ package org.ronghe.platform.exchange.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Identifiers;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.NewIdentifier;
@@ -65,31 +62,18 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
   }
 
   @Override
-  public boolean allowed() {
-    var actor = Actors.current();
-    return actor.writesAll() || !actor.writableOrganisations().isEmpty();
-  }
-
-  @Override
-  public List<Checked<Entry>> check(Table table, List<Line> lines, @Nullable Long organisation) {
-    Map<String, Long> known =
-        organisations.find(lines.stream().map(line -> table.value(line, "organisation")).toList());
-    var ids = new ArrayList<>(known.values());
-    if (organisation != null) {
-      ids.add(organisation);
-    }
-    Map<Long, Boolean> writable = organisations.writable(ids);
-    var seen = new HashSet<String>();
+  public List<Checked<Entry>> check(Pass pass, List<Line> lines) {
+    Keepers keepers = organisations.keepers(pass, lines);
     var checked = new ArrayList<Checked<Entry>>();
     for (Line line : lines) {
-      var cells = new Cells(table, line);
+      var cells = new Cells(pass.table(), line);
       var names = new Names(cells.text("title_zh"), cells.text("title_en"));
       if (names.main().isEmpty()) {
         cells.fault("title_zh", "exchange.fault.needed");
       }
       String kind = cells.choice(KIND);
       Integer year = cells.year("year");
-      Long keeper = Keepers.of(cells, known, organisation, writable);
+      Long keeper = keepers.of(cells);
       var found = new ArrayList<NewIdentifier>();
       String doi = cells.identifier("doi", IdentifierScheme.DOI);
       if (!doi.isEmpty()) {
@@ -100,7 +84,7 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
         found.add(patent);
       }
       for (NewIdentifier one : found) {
-        if (!seen.add(one.scheme().key() + one.value())
+        if (pass.repeats(one.scheme().key(), one.value())
             || identifiers.findSubject(one.scheme(), one.value()).isPresent()) {
           cells.fault(
               one.scheme() == IdentifierScheme.DOI ? "doi" : "patent_number",

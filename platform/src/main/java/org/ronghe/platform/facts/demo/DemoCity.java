@@ -245,6 +245,8 @@ public class DemoCity {
                   "江城第%d技术转移中心（虚构）", "Jiangcheng Technology Transfer Centre %d (invented)", number);
           case PARK -> numbered("江城第%d孵化器（虚构）", "Jiangcheng Incubator %d (invented)", number);
           case ENTERPRISE, OTHER -> names.firm();
+          case LABORATORY, CENTRE, INCUBATOR, PILOT_PLATFORM, JOINT_LABORATORY, FUND ->
+              throw new IllegalArgumentException("entered apart: " + kind);
         };
     var place =
         new Place(

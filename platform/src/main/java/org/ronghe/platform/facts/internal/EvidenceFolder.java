@@ -13,6 +13,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
@@ -41,25 +42,32 @@ class EvidenceFolder {
   }
 
   /// A file that was kept.
-  record Kept(String sha256, long sizeBytes) {}
-
-  /// Keeps what is read from `content`.
   ///
-  /// @throws NodeProblem TOO_LARGE, STORAGE_FULL
-  Kept keep(InputStream content) {
+  /// @param verdict what the scanner says of it, never that it is infected
+  record Kept(String sha256, long sizeBytes, FileScan.Verdict verdict) {}
+
+  /// Keeps what is read from `content`, unless it is infected.
+  ///
+  /// @throws NodeProblem TOO_LARGE, STORAGE_FULL, INPUT_INVALID if it is infected
+  Kept keep(InputStream content, FileScan scan) {
     try {
       Files.createDirectories(folder);
       Path staged = Files.createTempFile(folder, "incoming-", ".part");
       try {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         long size = copy(content, staged, digest);
+        FileScan.Verdict verdict = scan.scan(staged);
+        if (verdict == FileScan.Verdict.INFECTED) {
+          throw new NodeProblem(
+              ProblemCode.INPUT_INVALID, Map.of("file", "facts.evidence.infected-refused"));
+        }
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Path target = path(sha256);
         Files.createDirectories(target.getParent());
         if (!Files.exists(target)) {
           Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        return new Kept(sha256, size);
+        return new Kept(sha256, size, verdict);
       } finally {
         Files.deleteIfExists(staged);
       }
@@ -102,7 +110,8 @@ class EvidenceFolder {
     }
   }
 
-  private Path path(String sha256) {
+  /// Where a file lies.
+  Path path(String sha256) {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 }

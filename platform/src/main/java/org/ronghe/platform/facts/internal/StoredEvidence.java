@@ -18,9 +18,12 @@ import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.facts.identifier.IdentifierScheme;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Saying;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Evidence: rows in the database, files in the data folder.
 @Service
@@ -35,11 +38,20 @@ class StoredEvidence implements EvidenceFiles {
   private final JdbcClient jdbc;
   private final EvidenceFolder folder;
   private final SubjectRows subjects;
+  private final FileScan scan;
+  private final TransactionTemplate transaction;
 
-  StoredEvidence(JdbcClient jdbc, EvidenceFolder folder, SubjectRows subjects) {
+  StoredEvidence(
+      JdbcClient jdbc,
+      EvidenceFolder folder,
+      SubjectRows subjects,
+      FileScan scan,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.folder = folder;
     this.subjects = subjects;
+    this.scan = scan;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
@@ -54,18 +66,19 @@ class StoredEvidence implements EvidenceFiles {
                 new NodeProblem(
                     ProblemCode.TYPE_UNSUPPORTED, "PDF, PNG, JPEG, TIFF, DOCX, XLSX, ZIP, TXT"));
     EvidenceFolder.Kept kept =
-        folder.keep(new SequenceInputStream(new ByteArrayInputStream(head), content));
+        folder.keep(new SequenceInputStream(new ByteArrayInputStream(head), content), scan);
     long id =
         jdbc.sql(
                 """
-                INSERT INTO evidence (owner, sha256, name, media_type, size_bytes)
-                VALUES (:owner, decode(:sha256, 'hex'), :name, :type, :size) RETURNING id\
+                INSERT INTO evidence (owner, sha256, name, media_type, size_bytes, held)
+                VALUES (:owner, decode(:sha256, 'hex'), :name, :type, :size, :held) RETURNING id\
                 """)
             .param("owner", owner, Types.BIGINT)
             .param("sha256", kept.sha256())
             .param("name", plain)
             .param("type", type)
             .param("size", kept.sizeBytes())
+            .param("held", kept.verdict() == FileScan.Verdict.UNKNOWN)
             .query(Long.class)
             .single();
     return get(id);
@@ -128,8 +141,44 @@ class StoredEvidence implements EvidenceFiles {
   }
 
   @Override
+  public boolean isHeld(Evidence evidence) {
+    Boolean held =
+        transaction.execute(_ ->
+            jdbc.sql("SELECT held FROM evidence WHERE id = :id")
+                .param("id", evidence.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false));
+    return held != null && held;
+  }
+
+  /// Lets the scanner try again; it may have been down when the file came.
+  private void demandReleased(Evidence evidence, String sha256) {
+    if (!isHeld(evidence)) {
+      return;
+    }
+    switch (scan.scan(folder.path(sha256))) {
+      case CLEAN ->
+          transaction.executeWithoutResult(_ ->
+              jdbc.sql("SELECT evidence_release(:id)")
+                  .param("id", evidence.id())
+                  .query((_, _) -> true)
+                  .list());
+      case INFECTED ->
+          throw new NodeProblem(
+              ProblemCode.CONFLICT, Saying.of("facts.evidence.infected", evidence.name()));
+      case UNKNOWN ->
+          throw new NodeProblem(
+              ProblemCode.CONFLICT, Saying.of("facts.evidence.held", evidence.name()));
+    }
+  }
+
+  @Override
   public InputStream open(Evidence evidence) {
     String sha256 = evidence.sha256();
+    if (sha256 != null) {
+      demandReleased(evidence, sha256);
+    }
     return Optional.ofNullable(sha256)
         .flatMap(folder::find)
         .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));

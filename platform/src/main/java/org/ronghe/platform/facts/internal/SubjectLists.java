@@ -3,7 +3,6 @@ package org.ronghe.platform.facts.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.web.Download;
@@ -17,6 +16,8 @@ import org.springframework.stereotype.Component;
 /// Lists of subjects on screen and to take away, both as they were narrowed and sorted.
 @Component
 class SubjectLists {
+  private static final List<String> CHOICES = List.of("kind", "district", "status");
+
   private final SubjectIndex table;
 
   SubjectLists(SubjectIndex table) {
@@ -24,7 +25,7 @@ class SubjectLists {
   }
 
   Page page(View view, SubjectKind kind, ListQuery query) {
-    Listing<SubjectRow> rows = table.list(kind, narrowed(view, query));
+    Listing<SubjectRow> rows = table.list(kind, query.narrowedBy(view, CHOICES));
     return Page.of(
         "facts/list.jte",
         new SubjectList(
@@ -35,22 +36,6 @@ class SubjectLists {
             ProfileRecords.states(kind),
             kind == SubjectKind.ORGANISATION ? table.districts() : List.of(),
             ProfileDesk.mayEnter(view, kind)));
-  }
-
-  /// The filters that the page offers as choices, together with one in the address.
-  private static ListQuery narrowed(View view, ListQuery query) {
-    var filters = new ArrayList<String>();
-    if (!query.filter().isBlank()) {
-      filters.add(query.filter());
-    }
-    for (String name : List.of("kind", "district", "status")) {
-      String value = view.parameter(name).strip();
-      if (!value.isEmpty()) {
-        filters.add(name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
-      }
-    }
-    return new ListQuery(
-        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
   }
 
   Download export(View view, SubjectKind kind, ListQuery query, Download.Format format) {
@@ -69,26 +54,19 @@ class SubjectLists {
     }
     columns.add(new Column("status", view.text("facts.page.status")));
     columns.add(new Column("changed", view.text("facts.page.changed")));
-    ListQuery narrowed = narrowed(view, query).withPerPage(ListQuery.MOST);
     String name =
         switch (kind) {
           case ORGANISATION -> "organisations";
           case PERSON -> "people";
           case WORK -> "works";
         };
-    return new Download(name, format, columns, consumer -> all(kind, narrowed, consumer));
-  }
-
-  private void all(SubjectKind kind, ListQuery query, Consumer<List<?>> consumer) {
-    String cursor = null;
-    do {
-      var part =
-          table.list(
-              kind,
-              new ListQuery(query.search(), query.filter(), query.sort(), cursor, query.perPage()));
-      part.results().forEach(row -> consumer.accept(cells(kind, row)));
-      cursor = part.meta().nextCursor();
-    } while (cursor != null);
+    return Download.of(
+        name,
+        format,
+        columns,
+        query.narrowedBy(view, CHOICES),
+        part -> table.list(kind, part),
+        row -> cells(kind, row));
   }
 
   private static List<@Nullable Object> cells(SubjectKind kind, SubjectRow row) {

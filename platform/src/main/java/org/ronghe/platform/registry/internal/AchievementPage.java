@@ -2,6 +2,7 @@ package org.ronghe.platform.registry.internal;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.AchievementState;
 import org.ronghe.platform.registry.AchievementVersion;
@@ -32,11 +33,13 @@ public record AchievementPage(
   ///
   /// @param likenesses others that may be the same
   /// @param stays in pools, the newest first
+  /// @param work what it is in the fact base; null while it is nothing there
   public record Around(
       List<Advice> advice,
       List<Likeness> likenesses,
       List<Evaluation> evaluations,
-      List<PoolStay> stays) {
+      List<PoolStay> stays,
+      @Nullable Long work) {
     public Around {
       advice = List.copyOf(advice);
       likenesses = List.copyOf(likenesses);

@@ -37,6 +37,7 @@ class AchievementPages {
   private final Duplicates duplicates;
   private final Evaluations evaluations;
   private final Pools pools;
+  private final RegisteredWorks works;
 
   AchievementPages(
       Achievements achievements,
@@ -46,7 +47,8 @@ class AchievementPages {
       Catalogue catalogue,
       Duplicates duplicates,
       Evaluations evaluations,
-      Pools pools) {
+      Pools pools,
+      RegisteredWorks works) {
     this.achievements = achievements;
     this.stored = stored;
     this.advices = advices;
@@ -55,6 +57,7 @@ class AchievementPages {
     this.duplicates = duplicates;
     this.evaluations = evaluations;
     this.pools = pools;
+    this.works = works;
   }
 
   @Bean
@@ -141,7 +144,11 @@ class AchievementPages {
         FormWords.lines(achievement.form(), view.texts()),
         achievements.versions(id),
         new AchievementPage.Around(
-            advices.of(id), duplicates.of(achievement), evaluations.of(id), pools.of(id)),
+            advices.of(id),
+            duplicates.of(achievement),
+            evaluations.of(id),
+            pools.of(id),
+            works.find(id).orElse(null)),
         new AchievementPage.May(
             stored.mayChange(achievement.organisation()), view.actor().writesAll()));
   }

@@ -20,6 +20,7 @@ import org.ronghe.platform.search.SearchRequest;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.PointMap;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
 import org.ronghe.platform.web.SqlList;

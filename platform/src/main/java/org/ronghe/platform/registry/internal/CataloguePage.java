@@ -3,15 +3,22 @@ package org.ronghe.platform.registry.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.PointMap;
 import org.ronghe.platform.web.View;
 
 /// The catalogue: what was found, and how it can be narrowed.
 ///
 /// @param facets by field, how many there are of each value, the most frequent first
 /// @param map where those found are
+/// @param base where the operator's map is as GeoJSON; null without one
 public record CataloguePage(
-    View view, Listing<CatalogueEntry> rows, Map<String, Map<String, Long>> facets, PointMap map) {
+    View view,
+    Listing<CatalogueEntry> rows,
+    Map<String, Map<String, Long>> facets,
+    PointMap map,
+    @Nullable String base) {
   public CataloguePage {
     facets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facets));
   }

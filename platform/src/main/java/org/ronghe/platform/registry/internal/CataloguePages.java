@@ -5,21 +5,25 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.settings.BaseMap;
+import org.ronghe.platform.settings.Settings;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.PointMap;
 import org.ronghe.platform.web.Room;
 import org.ronghe.platform.web.View;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,9 +37,11 @@ class CataloguePages {
   private static final int PER_PAGE = 20;
 
   private final Catalogue catalogue;
+  private final Settings settings;
 
-  CataloguePages(Catalogue catalogue) {
+  CataloguePages(Catalogue catalogue, Settings settings) {
     this.catalogue = catalogue;
+    this.settings = settings;
   }
 
   @Bean
@@ -46,7 +52,7 @@ class CataloguePages {
   @GetMapping("/catalogue")
   @Allow(Rule.ANYONE)
   Page page(View view, ListQuery query) {
-    ListQuery narrowed = narrowed(view, query);
+    ListQuery narrowed = query.narrowedBy(view, CataloguePage.fields());
     Catalogue.Counted counted = catalogue.counted(narrowed);
     return Page.of(
         "registry/catalogue.jte",
@@ -55,23 +61,24 @@ class CataloguePages {
             catalogue.list(
                 narrowed.perPage() == ListQuery.USUAL ? narrowed.withPerPage(PER_PAGE) : narrowed),
             counted.facets(),
-            PointMap.of(counted.places())));
+            PointMap.of(counted.places()),
+            settings.findMap().map(BaseMap::href).orElse(null)));
   }
 
-  /// The facets that the page offers, together with a filter in the address.
-  private static ListQuery narrowed(View view, ListQuery query) {
-    var filters = new ArrayList<String>();
-    if (!query.filter().isBlank()) {
-      filters.add(query.filter());
-    }
-    for (String facet : CataloguePage.fields()) {
-      String value = view.parameter(facet).strip();
-      if (!value.isEmpty()) {
-        filters.add(facet + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
-      }
-    }
-    return new ListQuery(
-        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
+  @GetMapping({"/catalogue/places", "/api/v1/catalogue/places"})
+  @Allow(Rule.ANYONE)
+  @ResponseBody
+  @Operation(summary = "Reads where what is public was made, as GeoJSON")
+  ResponseEntity<String> places(View view, ListQuery query) {
+    var counted = catalogue.counted(query.narrowedBy(view, CataloguePage.fields()));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/geo+json"))
+        .header("Cache-Control", "private, no-cache")
+        .body(
+            PointMap.of(counted.places())
+                .geoJson(
+                    place -> view.text("registry.catalogue.map.note", place.count()),
+                    place -> "/catalogue?organisation=" + View.encoded(place.name())));
   }
 
   @GetMapping("/catalogue/{id:\\d+}")
@@ -99,19 +106,13 @@ class CataloguePages {
             new Column("organisation", view.text("registry.column.organisation")),
             new Column("district", view.text("registry.catalogue.district")),
             new Column("registered", view.text("registry.catalogue.registered")));
-    ListQuery whole = narrowed(view, query).withPerPage(ListQuery.MOST);
-    return new Download("catalogue", format, columns, consumer -> all(whole, consumer));
-  }
-
-  private void all(ListQuery query, Consumer<List<?>> consumer) {
-    String cursor = null;
-    do {
-      Listing<CatalogueEntry> part =
-          catalogue.list(
-              new ListQuery(query.search(), query.filter(), query.sort(), cursor, query.perPage()));
-      part.results().forEach(entry -> consumer.accept(cells(entry)));
-      cursor = part.meta().nextCursor();
-    } while (cursor != null);
+    return Download.of(
+        "catalogue",
+        format,
+        columns,
+        query.narrowedBy(view, CataloguePage.fields()),
+        catalogue::list,
+        CataloguePages::cells);
   }
 
   private static List<@Nullable Object> cells(CatalogueEntry entry) {

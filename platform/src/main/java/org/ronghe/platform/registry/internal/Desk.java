@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.Organisations;
@@ -31,6 +30,8 @@ class Desk {
   private static final List<String> STATES =
       List.of("draft", "sent_back", "submitted", "registered", "refused", "withdrawn");
 
+  private static final List<String> CHOICES = List.of("state", "class");
+
   private final Achievements achievements;
   private final Organisations organisations;
   private final JdbcClient jdbc;
@@ -43,7 +44,7 @@ class Desk {
 
   @Transactional(readOnly = true)
   public AchievementList list(View view, ListQuery query) {
-    Listing<Achievement> rows = achievements.list(narrowed(view, query));
+    Listing<Achievement> rows = achievements.list(query.narrowedBy(view, CHOICES));
     return new AchievementList(view, rows, names(rows.results()), counts(), mayEnter(view));
   }
 
@@ -104,22 +105,6 @@ class Desk {
     return new TreeSet<>(own(view).keySet());
   }
 
-  /// The filters that the page offers as choices, together with one in the address.
-  private static ListQuery narrowed(View view, ListQuery query) {
-    var filters = new ArrayList<String>();
-    if (!query.filter().isBlank()) {
-      filters.add(query.filter());
-    }
-    for (String name : List.of("state", "class")) {
-      String value = view.parameter(name).strip();
-      if (!value.isEmpty()) {
-        filters.add(name + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
-      }
-    }
-    return new ListQuery(
-        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
-  }
-
   Download export(View view, ListQuery query, Download.Format format) {
     List<Column> columns =
         List.of(
@@ -132,24 +117,29 @@ class Desk {
             new Column("organisation", view.text("registry.column.organisation")),
             new Column("due", view.text("registry.column.due")),
             new Column("changed", view.text("registry.column.changed")));
-    ListQuery whole = narrowed(view, query).withPerPage(ListQuery.MOST);
-    return new Download("achievements", format, columns, consumer -> all(view, whole, consumer));
+    return Download.of(
+        "achievements",
+        format,
+        columns,
+        query.narrowedBy(view, CHOICES),
+        this::named,
+        row -> cells(row, view));
   }
 
-  private void all(View view, ListQuery query, Consumer<List<?>> consumer) {
-    String cursor = null;
-    do {
-      Listing<Achievement> part =
-          achievements.list(
-              new ListQuery(query.search(), query.filter(), query.sort(), cursor, query.perPage()));
-      Map<Long, Names> names = names(part.results());
-      part.results()
-          .forEach(row -> consumer.accept(cells(row, names.get(row.organisation()), view)));
-      cursor = part.meta().nextCursor();
-    } while (cursor != null);
+  /// An achievement and the name of whose it is.
+  private record Named(Achievement achievement, @Nullable Names keeper) {}
+
+  private Listing<Named> named(ListQuery query) {
+    Listing<Achievement> part = achievements.list(query);
+    Map<Long, Names> names = names(part.results());
+    return new Listing<>(
+        part.meta(),
+        part.results().stream().map(row -> new Named(row, names.get(row.organisation()))).toList());
   }
 
-  private static List<@Nullable Object> cells(Achievement row, @Nullable Names keeper, View view) {
+  private static List<@Nullable Object> cells(Named named, View view) {
+    Achievement row = named.achievement();
+    Names keeper = named.keeper();
     var cells = new ArrayList<@Nullable Object>();
     cells.add(row.id());
     cells.add(number(row.state()));

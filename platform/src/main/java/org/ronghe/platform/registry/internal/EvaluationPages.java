@@ -14,6 +14,8 @@ import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
@@ -43,6 +45,34 @@ class EvaluationPages {
   @Allow(Rule.SIGNED_IN)
   Page list(View view) {
     return Page.of("registry/evaluations.jte", new EvaluationList(view, evaluations.mine()));
+  }
+
+  @GetMapping("/evaluations/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer export(View view, @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("id", view.text("registry.column.id")),
+            new Column("achievement", view.text("registry.evaluation.achievement")),
+            new Column("title", view.text("registry.column.title")),
+            new Column("class", view.text("registry.field.work-class")),
+            new Column("purpose", view.text("registry.evaluation.purpose")),
+            new Column("state", view.text("registry.column.state")),
+            new Column("due", view.text("registry.column.due")));
+    List<Evaluation> mine = evaluations.mine();
+    return new Download(
+        "evaluations", format, columns, row -> mine.forEach(one -> row.accept(cells(one))));
+  }
+
+  private static List<Object> cells(Evaluation one) {
+    return List.of(
+        one.id(),
+        one.achievement(),
+        one.title(),
+        one.workClass(),
+        one.purpose(),
+        one.standing().state(),
+        one.standing().due());
   }
 
   private Evaluation get(long id) {

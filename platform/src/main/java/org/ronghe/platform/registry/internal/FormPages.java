@@ -37,19 +37,12 @@ class FormPages {
   private final Achievements achievements;
   private final StoredAchievements stored;
   private final EvidenceFiles files;
-  private final AttachmentScan scan;
   private final Desk desk;
 
-  FormPages(
-      Achievements achievements,
-      StoredAchievements stored,
-      EvidenceFiles files,
-      AttachmentScan scan,
-      Desk desk) {
+  FormPages(Achievements achievements, StoredAchievements stored, EvidenceFiles files, Desk desk) {
     this.achievements = achievements;
     this.stored = stored;
     this.files = files;
-    this.scan = scan;
     this.desk = desk;
   }
 
@@ -198,7 +191,6 @@ class FormPages {
       if (file.isEmpty()) {
         throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("file", "registry.fault.needed"));
       }
-      scan.demandClean(file.getInputStream());
       Evidence kept = files.add(old.organisation(), name, file.getInputStream());
       String row = "attachment." + old.form().rows("attachment") + ".";
       achievements.save(
@@ -208,7 +200,9 @@ class FormPages {
               .with(row + "kind", FormFields.ATTACHMENTS.contains(kind) ? kind : "other")
               .with(row + "name", kept.name()),
           old.edit());
-      return Redirect.done(href(id) + "/edit", "registry.form.attached", kept.name());
+      return files.isHeld(kept)
+          ? new Redirect(href(id) + "/edit", Flash.bad("registry.form.attached-held", kept.name()))
+          : Redirect.done(href(id) + "/edit", "registry.form.attached", kept.name());
     } catch (NodeProblem problem) {
       return switch (problem.code()) {
         case TOO_LARGE, TYPE_UNSUPPORTED, INPUT_INVALID -> {

@@ -1,17 +1,22 @@
 package org.ronghe.platform.registry.internal;
 
 import java.text.Normalizer;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+<<<<<<< HEAD
 import org.ronghe.match.duplicate.DuplicateFinder;
 import org.ronghe.match.duplicate.SharedPassage;
+=======
+import java.util.regex.Pattern;
+>>>>>>> 6f07ee67e0a2ed84b3431c4aa1ba202ba25b519b
 import org.ronghe.platform.registry.FilledForm;
 
-/// Keys under which forms that may be of the same achievement meet, and how alike two texts are.
+/// Keys under which forms that may be of the same achievement meet.
 ///
 /// Of a title, the whole without marks and blanks, and the smallest hashes of its runs of three
 /// characters (a bottom-k sketch: Broder, "On the resemblance and containment of documents", 1997);
@@ -19,23 +24,29 @@ import org.ronghe.platform.registry.FilledForm;
 final class LikenessKeys {
   private static final int SKETCH = 6;
   private static final int SHINGLE = 3;
+  private static final int TITLE = 2 * SKETCH;
+  private static final int RIGHT = 8 * SKETCH;
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern PREFIX = Pattern.compile("^(zl|cn)(?=\\d{8,})");
 
   private LikenessKeys() {}
 
-  static Set<Long> of(FilledForm form) {
-    var keys = new LinkedHashSet<Long>();
+  /// The keys of a form, each with what it says when another has it, too: a part of a title little,
+  /// a number of a right most.
+  static Map<Long, Integer> weights(FilledForm form) {
+    var keys = new LinkedHashMap<Long, Integer>();
+    rights(form).forEach(number -> keys.put(hash("right:" + number), RIGHT));
     for (String field : List.of("title_zh", "title_en")) {
       String title = plain(form.value(field));
       if (title.length() >= SHINGLE) {
-        keys.add(hash("title:" + title));
+        keys.putIfAbsent(hash("title:" + title), TITLE);
         var hashes = new TreeSet<Long>();
         for (int i = 0; i + SHINGLE <= title.length(); i++) {
           hashes.add(hash("part:" + title.substring(i, i + SHINGLE)));
         }
-        hashes.stream().limit(SKETCH).forEach(keys::add);
+        hashes.stream().limit(SKETCH).forEach(key -> keys.putIfAbsent(key, 1));
       }
     }
-    rights(form).forEach(number -> keys.add(hash("right:" + number)));
     return keys;
   }
 
@@ -43,8 +54,7 @@ final class LikenessKeys {
   static Set<String> rights(FilledForm form) {
     var numbers = new LinkedHashSet<String>();
     for (int i = 0; i < form.rows("right"); i++) {
-      String number =
-          plain(form.value("right." + i + ".number")).replaceFirst("^(zl|cn)(?=\\d{8,})", "");
+      String number = PREFIX.matcher(plain(form.value("right." + i + ".number"))).replaceFirst("");
       if (number.length() > 4) {
         numbers.add(number);
       }
@@ -66,6 +76,7 @@ final class LikenessKeys {
 
   /// A text without blanks, marks, case and width.
   static String plain(String text) {
+<<<<<<< HEAD
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]", "");
@@ -101,6 +112,10 @@ final class LikenessKeys {
       pairs.add(text.substring(i, i + 2));
     }
     return pairs;
+=======
+    String same = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return MARKS.matcher(same).replaceAll("");
+>>>>>>> 6f07ee67e0a2ed84b3431c4aa1ba202ba25b519b
   }
 
   /// FNV-1a, 64 bits: the same on every machine and for ever, since keys are kept.

@@ -46,6 +46,24 @@ class PlanPages {
     return Redirect.to("/plans/" + plans.open(Integer.parseInt(year.strip())));
   }
 
+  @GetMapping("/plans/export")
+  @Allow(Rule.ANYONE)
+  Answer exportAll(View view, @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("year", view.text("registry.plan.year")),
+            new Column("published", view.text("registry.plan.published.on")),
+            new Column("published_by", view.text("registry.plan.published.by")));
+    List<Plan> all = plans.list();
+    return new Download(
+        "preferred-plans",
+        format,
+        columns,
+        row ->
+            all.forEach(plan ->
+                row.accept(Arrays.asList(plan.year(), plan.published(), plan.publishedBy()))));
+  }
+
   private Plan get(long id) {
     return plans.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
   }

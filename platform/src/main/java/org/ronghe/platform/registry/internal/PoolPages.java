@@ -2,7 +2,6 @@ package org.ronghe.platform.registry.internal;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
@@ -15,7 +14,6 @@ import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.ListQuery;
-import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.View;
@@ -70,23 +68,14 @@ class PoolPages {
             new Column("left", view.text("registry.pool.left")),
             new Column("outcome", view.text("registry.pool.outcome")),
             new Column("left_reason", view.text("registry.pool.left-reason")));
-    ListQuery whole = query.withPerPage(ListQuery.MOST);
-    return new Download(
-        "pool-" + pool(pool).code(),
+    Pool known = pool(pool);
+    return Download.of(
+        "pool-" + known.code(),
         format,
         columns,
-        consumer -> all(pool(pool), left, whole, consumer));
-  }
-
-  private void all(Pool pool, boolean left, ListQuery query, Consumer<List<?>> consumer) {
-    String cursor = null;
-    do {
-      Listing<PoolStay> part =
-          pools.list(
-              pool, left, new ListQuery(query.search(), "", query.sort(), cursor, query.perPage()));
-      part.results().forEach(stay -> consumer.accept(cells(stay)));
-      cursor = part.meta().nextCursor();
-    } while (cursor != null);
+        new ListQuery(query.search(), "", query.sort(), null, query.perPage()),
+        part -> pools.list(known, left, part),
+        PoolPages::cells);
   }
 
   private static List<@Nullable Object> cells(PoolStay stay) {

@@ -1,12 +1,10 @@
 package org.ronghe.platform.registry.internal;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.problem.NodeProblem;
@@ -30,7 +28,6 @@ import org.ronghe.platform.registry.RegistrationNumber;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
-import org.ronghe.platform.web.Saying;
 import org.ronghe.platform.web.Sorting;
 import org.ronghe.platform.web.SqlCondition;
 import org.ronghe.platform.web.SqlList;
@@ -61,6 +58,8 @@ class StoredAchievements implements Achievements {
   private final BulkEntry bulk;
   private final StoredDuplicates duplicates;
   private final AchievementMoves moves;
+  private final RegisteredWorks works;
+  private final AchievementRights rights;
   private final Clock clock = Clock.system(java.time.ZoneId.systemDefault());
 
   StoredAchievements(
@@ -70,7 +69,9 @@ class StoredAchievements implements Achievements {
       CatalogueWriter catalogue,
       BulkEntry bulk,
       StoredDuplicates duplicates,
-      AchievementMoves moves) {
+      AchievementMoves moves,
+      RegisteredWorks works,
+      AchievementRights rights) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.rules = rules;
@@ -78,6 +79,8 @@ class StoredAchievements implements Achievements {
     this.bulk = bulk;
     this.duplicates = duplicates;
     this.moves = moves;
+    this.works = works;
+    this.rights = rights;
   }
 
   @Override
@@ -107,14 +110,11 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional(readOnly = true)
   public Optional<Achievement> find(long achievement) {
-    return jdbc.sql("SELECT " + AchievementRows.COLUMNS + " FROM achievement a WHERE a.id = :id")
-        .param("id", achievement)
-        .query(AchievementRows::achievement)
-        .optional();
+    return rights.find(achievement);
   }
 
   private Achievement get(long achievement) {
-    return find(achievement).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+    return rights.get(achievement);
   }
 
   @Override
@@ -137,7 +137,7 @@ class StoredAchievements implements Achievements {
   @Transactional
   public List<Long> createAll(List<NewAchievement> drafts) {
     for (NewAchievement draft : drafts) {
-      if (!writes(draft.organisation())
+      if (!rights.writes(draft.organisation())
           || (draft.registered() != null && !Actors.current().writesAll())) {
         throw new NodeProblem(ProblemCode.NOT_ALLOWED);
       }
@@ -157,7 +157,7 @@ class StoredAchievements implements Achievements {
   /// @param tab the page's own word; empty for none
   @Transactional
   public Achievement save(long achievement, FilledForm form, long edit, String tab) {
-    Achievement old = own(achievement);
+    Achievement old = rights.own(achievement);
     if (!old.state().editable()) {
       throw Faults.conflict("registry.conflict.closed");
     }
@@ -184,7 +184,7 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public void discard(long achievement) {
-    Achievement old = own(achievement);
+    Achievement old = rights.own(achievement);
     if (!(old.state() instanceof Draft) || old.version() > 0) {
       throw Faults.conflict("registry.conflict.handed-in");
     }
@@ -194,7 +194,7 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement submit(long achievement, long edit) {
-    Achievement old = own(achievement);
+    Achievement old = rights.own(achievement);
     Moment now = now();
     AchievementState next =
         switch (old.state()) {
@@ -229,8 +229,8 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement recall(long achievement) {
-    Achievement old = own(achievement);
-    Submitted submitted = submitted(old);
+    Achievement old = rights.own(achievement);
+    Submitted submitted = AchievementRights.submitted(old);
     moves.move(old, old.edit(), submitted.recall(now()), 0);
     moves.decide(old, now(), "recalled", Map.of());
     return get(achievement);
@@ -239,19 +239,23 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement receive(long achievement) {
-    takeOn(decidable(achievement));
+    rights.takeOn(rights.decidable(achievement));
     return get(achievement);
   }
 
   @Override
   @Transactional
   public Achievement sendBack(long achievement, Map<String, String> reasons, long edit) {
-    Achievement old = forReceiver(achievement);
+    Achievement old = rights.forReceiver(achievement);
     if (reasons.isEmpty()) {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
-    moves.move(old, edit, submitted(old).sendBack(now(), reasons), rules.current().correctDays());
+    moves.move(
+        old,
+        edit,
+        AchievementRights.submitted(old).sendBack(now(), reasons),
+        rules.current().correctDays());
     moves.decide(old, now(), "sent_back", reasons);
     return get(achievement);
   }
@@ -259,7 +263,7 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement register(long achievement, long edit) {
-    Achievement old = forReceiver(achievement);
+    Achievement old = rights.forReceiver(achievement);
     FormReader.Reading reading = FormReader.read(old.form(), LocalDate.now(clock));
     AchievementForm form = reading.form();
     if (form == null) {
@@ -267,21 +271,22 @@ class StoredAchievements implements Achievements {
     }
     RegistrationNumber number =
         rules.next(LocalDate.now(clock).getYear(), form.heading().workClass());
-    moves.move(old, edit, submitted(old).register(now(), number), 0);
+    moves.move(old, edit, AchievementRights.submitted(old).register(now(), number), 0);
     moves.decide(old, now(), "registered", Map.of());
     open(old.id(), form.heading().open());
+    works.enter(old.id());
     return get(achievement);
   }
 
   @Override
   @Transactional
   public Achievement refuse(long achievement, RefusalReason reason, String words, long edit) {
-    Achievement old = forReceiver(achievement);
+    Achievement old = rights.forReceiver(achievement);
     if (words.isBlank()) {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
     }
-    Refused refused = submitted(old).refuse(now(), reason, words.strip());
+    Refused refused = AchievementRights.submitted(old).refuse(now(), reason, words.strip());
     moves.move(old, edit, refused, 0);
     moves.decide(old, now(), "refused", AchievementMoves.reasons(refused));
     return get(achievement);
@@ -290,7 +295,7 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public Achievement withdraw(long achievement, String reason) {
-    Achievement old = own(achievement);
+    Achievement old = rights.own(achievement);
     if (!(old.state() instanceof Registered registered)) {
       throw Faults.conflict("registry.conflict.not-registered");
     }
@@ -300,13 +305,14 @@ class StoredAchievements implements Achievements {
     }
     moves.move(old, old.edit(), registered.withdraw(now(), reason.strip()), 0);
     catalogue.remove(achievement);
+    works.withdraw(achievement);
     return get(achievement);
   }
 
   @Override
   @Transactional
   public Achievement open(long achievement, boolean open) {
-    Achievement old = own(achievement);
+    Achievement old = rights.own(achievement);
     if (!(old.state() instanceof Registered)) {
       throw Faults.conflict("registry.conflict.not-registered");
     }
@@ -341,65 +347,6 @@ class StoredAchievements implements Achievements {
   /// Whether the actor enters achievements of an organisation; asked outside a transaction.
   @Transactional(readOnly = true)
   public boolean mayChange(long organisation) {
-    return writes(organisation);
-  }
-
-  /// An achievement that the actor may change.
-  private Achievement own(long achievement) {
-    Achievement found = get(achievement);
-    if (!writes(found.organisation())) {
-      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
-    }
-    return found;
-  }
-
-  /// Whether the actor enters achievements of an organisation; a role holds for what it was merged
-  /// with, too.
-  private boolean writes(long organisation) {
-    Actor actor = Actors.current();
-    return actor.mayWrite()
-        && (actor.writes(organisation)
-            || jdbc.sql("SELECT :id = ANY (actor_writes_facts_of())")
-                .param("id", organisation)
-                .query(Boolean.class)
-                .single());
-  }
-
-  private Achievement decidable(long achievement) {
-    if (!Actors.current().writesAll()) {
-      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
-    }
-    Achievement found = get(achievement);
-    submitted(found);
-    return found;
-  }
-
-  /// An achievement that the actor decides: theirs, or nobody's yet.
-  private Achievement forReceiver(long achievement) {
-    Achievement found = decidable(achievement);
-    @Nullable Long receiver = found.duty().receiver();
-    if (receiver != null && !receiver.equals(Actors.current().account())) {
-      throw new NodeProblem(
-          ProblemCode.CONFLICT,
-          Saying.of("registry.conflict.receiver", found.duty().receiverName()));
-    }
-    return receiver == null ? takeOn(found) : found;
-  }
-
-  private Achievement takeOn(Achievement found) {
-    Actor actor = Actors.current();
-    jdbc.sql("UPDATE achievement SET receiver = :account, receiver_as = :name WHERE id = :id")
-        .param("account", actor.account(), Types.BIGINT)
-        .param("name", actor.name())
-        .param("id", found.id())
-        .update();
-    return found;
-  }
-
-  private static Submitted submitted(Achievement achievement) {
-    if (achievement.state() instanceof Submitted submitted) {
-      return submitted;
-    }
-    throw Faults.conflict("registry.conflict.not-submitted");
+    return rights.writes(organisation);
   }
 }

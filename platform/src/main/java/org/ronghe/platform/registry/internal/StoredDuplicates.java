@@ -18,12 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds achievements that may be the same. Each key is followed to a few achievements only, so
-/// that a thousand alike cost no more than a few.
+/// Finds achievements that may be the same. Each key is followed to a few achievements only, and of
+/// those the few with most in common are compared, so that a thousand alike cost no more than a
+/// few.
 @Service
 class StoredDuplicates implements Duplicates {
   private static final int MOST = 10;
   private static final int FOLLOWED = 20;
+  private static final int COMPARED = 20;
 
   private final JdbcClient jdbc;
 
@@ -32,7 +34,7 @@ class StoredDuplicates implements Duplicates {
   }
 
   /// An achievement as far as it is compared.
-  private record Known(FilledForm form, String title) {}
+  private record Known(Traits traits, String title) {}
 
   /// Writes the keys of forms anew. Called within a transaction.
   void write(List<Parties.Named> forms, boolean fresh) {
@@ -45,7 +47,7 @@ class StoredDuplicates implements Duplicates {
     var achievements = new ArrayList<Long>();
     var keepers = new ArrayList<Long>();
     for (Parties.Named one : forms) {
-      for (long key : LikenessKeys.of(one.form())) {
+      for (long key : LikenessKeys.weights(one.form()).keySet()) {
         keys.add(key);
         achievements.add(one.achievement());
         keepers.add(one.keeper());
@@ -80,37 +82,57 @@ class StoredDuplicates implements Duplicates {
 
   private List<List<Likeness>> found(
       List<FilledForm> forms, long itself, Map<Long, String> verdicts) {
-    var keysOf = new ArrayList<Set<Long>>();
+    var keysOf = new ArrayList<Map<Long, Integer>>();
     var keys = new LinkedHashSet<Long>();
     for (FilledForm form : forms) {
-      Set<Long> own = LikenessKeys.of(form);
+      Map<Long, Integer> own = LikenessKeys.weights(form);
       keysOf.add(own);
-      keys.addAll(own);
+      keys.addAll(own.keySet());
     }
     Map<Long, List<Long>> byKey = byKey(keys);
+    var candidates = new ArrayList<List<Long>>();
     var all = new LinkedHashSet<Long>();
-    byKey.values().forEach(all::addAll);
-    all.remove(itself);
+    for (Map<Long, Integer> own : keysOf) {
+      List<Long> likeliest = likeliest(own, byKey, itself);
+      candidates.add(likeliest);
+      all.addAll(likeliest);
+    }
     Map<Long, Known> known = known(all);
     var found = new ArrayList<List<Likeness>>();
     for (int i = 0; i < forms.size(); i++) {
-      var candidates = new LinkedHashSet<Long>();
-      keysOf.get(i).forEach(key -> candidates.addAll(byKey.getOrDefault(key, List.of())));
-      candidates.remove(itself);
-      found.add(likely(forms.get(i), candidates, known, verdicts));
+      found.add(likely(Traits.of(forms.get(i)), candidates.get(i), known, verdicts));
     }
     return found;
   }
 
+  /// Those with most in common, of two with as much the older.
+  private static List<Long> likeliest(
+      Map<Long, Integer> keys, Map<Long, List<Long>> byKey, long itself) {
+    var common = new HashMap<Long, Integer>();
+    keys.forEach((key, weight) ->
+        byKey.getOrDefault(key, List.of()).forEach(one -> common.merge(one, weight, Integer::sum)));
+    common.remove(itself);
+    return common.entrySet().stream()
+        .sorted(
+            Map.Entry.<Long, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(COMPARED)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static List<Likeness> likely(
-      FilledForm form, Set<Long> candidates, Map<Long, Known> known, Map<Long, String> verdicts) {
+      Traits traits, List<Long> candidates, Map<Long, Known> known, Map<Long, String> verdicts) {
     var likely = new ArrayList<Likeness>();
     for (long candidate : candidates) {
       Known other = known.get(candidate);
       if (other == null) {
         continue;
       }
-      Likeness likeness = likeness(candidate, form, other, verdicts.getOrDefault(candidate, ""));
+      Likeness likeness =
+          traits.likeness(
+              candidate, other.title, other.traits, verdicts.getOrDefault(candidate, ""));
       if (likeness.likely()) {
         likely.add(likeness);
       }
@@ -122,6 +144,7 @@ class StoredDuplicates implements Duplicates {
     return likely.subList(0, Math.min(MOST, likely.size()));
   }
 
+<<<<<<< HEAD
   private static Likeness likeness(long id, FilledForm form, Known other, String verdict) {
     var people = new LinkedHashSet<>(LikenessKeys.people(form));
     people.retainAll(LikenessKeys.people(other.form));
@@ -139,6 +162,8 @@ class StoredDuplicates implements Duplicates {
         id, other.title, title, summary, List.copyOf(people), List.copyOf(rights), verdict);
   }
 
+=======
+>>>>>>> 6f07ee67e0a2ed84b3431c4aa1ba202ba25b519b
   private Map<Long, List<Long>> byKey(Set<Long> keys) {
     var byKey = new HashMap<Long, List<Long>>();
     jdbc.sql(
@@ -173,7 +198,7 @@ class StoredDuplicates implements Duplicates {
         .query(row -> {
           known.put(
               row.getLong("id"),
-              new Known(AchievementRows.form(row, "form"), row.getString("title")));
+              new Known(Traits.of(AchievementRows.form(row, "form")), row.getString("title")));
         });
     return known;
   }

@@ -197,6 +197,37 @@ class ImportsTest {
   }
 
   @Test
+  void whatARowOfAnEarlierBatchSaidIsNotSaidAgain() {
+    var table = new StringBuilder("name_zh,kind\n");
+    for (int i = 0; i < 1500; i++) {
+      table.append("批次企业").append(i).append(",enterprise\n");
+    }
+    table.append("批次企业7,enterprise\n");
+    ImportRun run =
+        upload(
+            world.officer,
+            "organisations",
+            null,
+            table.toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(run.counts()).isEqualTo(new ImportRun.Counts(1501, 1, 0));
+  }
+
+  @Test
+  void whatWasRightWhenCheckedAndIsNoLongerIsTold() {
+    byte[] table =
+        "name_zh,kind\n迟到企业,enterprise\n准时企业,enterprise\n".getBytes(StandardCharsets.UTF_8);
+    ImportRun run = upload(world.officer, "organisations", null, table);
+    assertThat(run.counts().right()).isEqualTo(2);
+    world.organisation("迟到企业");
+    as(world.officer, () -> imports.take(run.id()));
+    ImportRun taken = settled(world.officer, run.id());
+    assertThat(taken.counts()).isEqualTo(new ImportRun.Counts(2, 1, 1));
+    assertThat(as(world.officer, () -> imports.faults(run.id(), 10)))
+        .extracting(ImportFault::line)
+        .containsExactly(2L);
+  }
+
+  @Test
   void organisationsPeopleFactsAndWorksComeInAndGoOut() {
     ImportRun firms =
         taken(

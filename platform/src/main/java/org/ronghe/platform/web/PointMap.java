@@ -1,7 +1,11 @@
-package org.ronghe.platform.registry.internal;
+package org.ronghe.platform.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Places drawn as dots, the larger the more there is; for print and as a first sight.
 ///
@@ -30,7 +34,7 @@ public record PointMap(List<Dot> dots) {
   }
 
   /// Lays places out so that all fit; degrees of longitude are as long as they are at the middle.
-  static PointMap of(List<Place> places) {
+  public static PointMap of(List<Place> places) {
     if (places.isEmpty()) {
       return new PointMap(List.of());
     }
@@ -51,6 +55,39 @@ public record PointMap(List<Dot> dots) {
                     print(SIDE / 2 - (place.latDegrees() - (south + north) / 2) * scale),
                     print(radius(place.count(), most))))
             .toList());
+  }
+
+  /// The places as GeoJSON for the interactive map.
+  ///
+  /// @param note what is said of a place beside its name
+  /// @param href where a click leads
+  public String geoJson(Function<Place, String> note, Function<Place, String> href) {
+    List<Map<String, Object>> features =
+        dots.stream().map(dot -> feature(dot, note, href)).toList();
+    return JsonMapper.shared()
+        .writeValueAsString(Map.of("type", "FeatureCollection", "features", features));
+  }
+
+  private static Map<String, Object> feature(
+      Dot dot, Function<Place, String> note, Function<Place, String> href) {
+    Place place = dot.place();
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("id", Long.toString(place.id()));
+    properties.put("name", place.name());
+    properties.put("note", note.apply(place));
+    properties.put("href", href.apply(place));
+    properties.put("size", Double.valueOf(dot.radius()));
+    properties.put("lon", place.lonDegrees());
+    properties.put("lat", place.latDegrees());
+    return Map.of(
+        "type",
+        "Feature",
+        "id",
+        place.id(),
+        "properties",
+        properties,
+        "geometry",
+        Map.of("type", "Point", "coordinates", List.of(place.lonDegrees(), place.latDegrees())));
   }
 
   private static double radius(long count, long most) {

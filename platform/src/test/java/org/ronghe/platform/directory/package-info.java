@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.directory;
+
+import org.jspecify.annotations.NullMarked;
