@@ -8,8 +8,7 @@ import java.util.List;
 /// @param title of it
 /// @param titlePercent how alike the titles are, 0 to 100: twice the pairs of characters that both
 ///   have, over all pairs (Dice)
-/// @param summaryPercent how alike the summaries are, likewise; or how much of one stands in the
-///   other, if that is more
+/// @param summaryPercent how alike the summaries are, likewise
 /// @param people named in both
 /// @param rights whose numbers stand in both
 /// @param verdict `same`, `different`, or empty while nobody decided

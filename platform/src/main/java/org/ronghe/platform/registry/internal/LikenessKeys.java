@@ -8,12 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-<<<<<<< HEAD
-import org.ronghe.match.duplicate.DuplicateFinder;
-import org.ronghe.match.duplicate.SharedPassage;
-=======
 import java.util.regex.Pattern;
->>>>>>> 6f07ee67e0a2ed84b3431c4aa1ba202ba25b519b
 import org.ronghe.platform.registry.FilledForm;
 
 /// Keys under which forms that may be of the same achievement meet.
@@ -76,46 +71,8 @@ final class LikenessKeys {
 
   /// A text without blanks, marks, case and width.
   static String plain(String text) {
-<<<<<<< HEAD
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  /// How alike two texts are, 0 to 100; 0 where one is empty.
-  static int percent(String one, String other) {
-    Set<String> pairs = pairs(plain(one));
-    Set<String> others = pairs(plain(other));
-    if (pairs.isEmpty() || others.isEmpty()) {
-      return 0;
-    }
-    var both = new HashSet<>(pairs);
-    both.retainAll(others);
-    return 200 * both.size() / (pairs.size() + others.size());
-  }
-
-  /// How much of one of two texts stands in the other, 0 to 100: passages that the matching engine
-  /// proves to be shared, of the text that has the greater part of it.
-  static int copied(String one, String other) {
-    int inOne = 0;
-    int inOther = 0;
-    for (SharedPassage passage : DuplicateFinder.compare(one, other)) {
-      inOne += passage.firstTo() - passage.firstFrom();
-      inOther += passage.secondTo() - passage.secondFrom();
-    }
-    return inOne == 0 ? 0 : Math.max(100 * inOne / one.length(), 100 * inOther / other.length());
-  }
-
-  private static Set<String> pairs(String text) {
-    var pairs = new HashSet<String>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
-    }
-    return pairs;
-=======
     String same = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return MARKS.matcher(same).replaceAll("");
->>>>>>> 6f07ee67e0a2ed84b3431c4aa1ba202ba25b519b
   }
 
   /// FNV-1a, 64 bits: the same on every machine and for ever, since keys are kept.

@@ -144,26 +144,6 @@ class StoredDuplicates implements Duplicates {
     return likely.subList(0, Math.min(MOST, likely.size()));
   }
 
-<<<<<<< HEAD
-  private static Likeness likeness(long id, FilledForm form, Known other, String verdict) {
-    var people = new LinkedHashSet<>(LikenessKeys.people(form));
-    people.retainAll(LikenessKeys.people(other.form));
-    var rights = new LinkedHashSet<>(LikenessKeys.rights(form));
-    rights.retainAll(LikenessKeys.rights(other.form));
-    int title =
-        Math.max(
-            LikenessKeys.percent(form.value("title_zh"), other.form.value("title_zh")),
-            LikenessKeys.percent(form.value("title_en"), other.form.value("title_en")));
-    int summary =
-        Math.max(
-            LikenessKeys.percent(form.value("summary"), other.form.value("summary")),
-            LikenessKeys.copied(form.value("summary"), other.form.value("summary")));
-    return new Likeness(
-        id, other.title, title, summary, List.copyOf(people), List.copyOf(rights), verdict);
-  }
-
-=======
->>>>>>> 6f07ee67e0a2ed84b3431c4aa1ba202ba25b519b
   private Map<Long, List<Long>> byKey(Set<Long> keys) {
     var byKey = new HashMap<Long, List<Long>>();
     jdbc.sql(
