@@ -32,6 +32,7 @@ public final class Texts {
           "facts",
           "help",
           "jobs",
+          "matching",
           "operations",
           "problem",
           "ranking",
