@@ -26,6 +26,7 @@ public final class Texts {
           "audit",
           "configuration",
           "demo",
+          "digital",
           "directory",
           "exchange",
           "facts",
