@@ -18,8 +18,23 @@ import java.util.Map;
 /// Usage: `CelPeer EXPRESSION FIRMS.csv MOST OURS_NS`.
 public class CelPeer {
   private static final String[] INPUTS = {
-    "resident", "staff", "sales", "assets", "restricted", "events", "abnormal", "dishonest",
-    "highTech", "awards", "institution", "standards", "tech", "rd", "costs", "classOne", "classTwo"
+    "resident",
+    "staff",
+    "sales",
+    "assets",
+    "restricted",
+    "events",
+    "abnormal",
+    "dishonest",
+    "highTech",
+    "awards",
+    "institution",
+    "standards",
+    "tech",
+    "rd",
+    "costs",
+    "classOne",
+    "classTwo"
   };
 
   public static void main(String[] arguments) throws Exception {

@@ -20,8 +20,23 @@ import org.w3c.dom.NodeList;
 /// Usage: `FeelPeer MODEL FIRMS.csv MOST OURS_NS`.
 public class FeelPeer {
   private static final String[] INPUTS = {
-    "resident", "staff", "sales", "assets", "restricted", "events", "abnormal", "dishonest",
-    "highTech", "awards", "institution", "standards", "tech", "rd", "costs", "classOne", "classTwo"
+    "resident",
+    "staff",
+    "sales",
+    "assets",
+    "restricted",
+    "events",
+    "abnormal",
+    "dishonest",
+    "highTech",
+    "awards",
+    "institution",
+    "standards",
+    "tech",
+    "rd",
+    "costs",
+    "classOne",
+    "classTwo"
   };
 
   public static void main(String[] arguments) throws Exception {
@@ -96,8 +111,7 @@ public class FeelPeer {
     for (int i = 0; i < rules.getLength(); i++) {
       Element rule = (Element) rules.item(i);
       String test = text(rule, "inputEntry");
-      String condition =
-          test.startsWith("[") ? measure + " in " + test : measure + " " + test;
+      String condition = test.startsWith("[") ? measure + " in " + test : measure + " " + test;
       text.append("if ").append(condition).append(" then ");
       text.append(text(rule, "outputEntry")).append(" else ");
     }

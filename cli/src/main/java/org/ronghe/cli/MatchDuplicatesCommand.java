@@ -2,6 +2,7 @@ package org.ronghe.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.concurrent.Callable;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.match.duplicate.Duplicate;
 import org.ronghe.match.duplicate.DuplicateFinder;
+import org.ronghe.match.duplicate.RewordedCopies;
+import org.ronghe.match.duplicate.RewordedCopy;
 import org.ronghe.match.duplicate.SharedPassage;
 import org.ronghe.match.index.DocumentKind;
+import org.ronghe.match.search.Engine;
 import org.ronghe.match.source.DocumentFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `ronghe match duplicates`: texts of a file that share passages, with the passages.
@@ -29,9 +34,10 @@ final class MatchDuplicatesCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path file;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // for the help
-  private CommonOptions common = new CommonOptions();
+  @Option(names = "--reworded")
+  private boolean reworded;
+
+  @Mixin private CommonOptions common = new CommonOptions();
 
   MatchDuplicatesCommand(Console console) {
     this.console = console;
@@ -46,10 +52,12 @@ final class MatchDuplicatesCommand implements Callable<Integer> {
     Map<String, String> byId = new HashMap<>();
     texts.forEach(text -> byId.putIfAbsent(text.id(), text.text()));
     List<Duplicate> duplicates = DuplicateFinder.find(texts);
+    List<RewordedCopy> copies = reworded ? reworded(texts) : List.of();
     if (console.json()) {
-      console
-          .out()
-          .println(Json.of(duplicates.stream().map(duplicate -> json(duplicate, byId)).toList()));
+      var all =
+          new ArrayList<>(duplicates.stream().map(duplicate -> json(duplicate, byId)).toList());
+      copies.forEach(copy -> all.add(json(copy, byId)));
+      console.out().println(Json.of(all));
       return ExitCode.OK;
     }
     Messages messages = console.messages();
@@ -74,8 +82,60 @@ final class MatchDuplicatesCommand implements Callable<Integer> {
                         : text));
       }
     }
+    for (RewordedCopy copy : copies) {
+      console
+          .out()
+          .println(
+              messages.text(
+                  copy.translated() ? "match.duplicate-translated" : "match.duplicate-reworded",
+                  copy.first(),
+                  copy.second()));
+      for (RewordedCopy.Alike alike : copy.passages()) {
+        console
+            .out()
+            .println(
+                "  %s ≈ %s"
+                    .formatted(
+                        shortened(byId, copy.first(), alike.firstFrom(), alike.firstTo()),
+                        shortened(byId, copy.second(), alike.secondFrom(), alike.secondTo())));
+      }
+    }
     console.err().println(messages.text("match.duplicates", texts.size(), duplicates.size()));
     return ExitCode.OK;
+  }
+
+  private List<RewordedCopy> reworded(List<DuplicateFinder.Text> texts) {
+    try (Engine engine = Engine.open(common.threads())) {
+      return new RewordedCopies(engine.encoders(), engine.bridge(), engine.threads()).find(texts);
+    }
+  }
+
+  private static String shortened(Map<String, String> byId, String id, int from, int to) {
+    String text = byId.getOrDefault(id, "").substring(from, to).replaceAll("\\s+", " ");
+    return text.length() > SHOWN_LETTERS ? text.substring(0, SHOWN_LETTERS) + "…" : text;
+  }
+
+  private static Map<String, Object> json(RewordedCopy copy, Map<String, String> byId) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("first", copy.first());
+    json.put("second", copy.second());
+    json.put("relation", copy.translated() ? "translated" : "reworded");
+    json.put("strength", copy.strength());
+    var passages = new ArrayList<Map<String, Object>>();
+    for (RewordedCopy.Alike alike : copy.passages()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put(
+          "text",
+          byId.getOrDefault(copy.first(), "").substring(alike.firstFrom(), alike.firstTo()));
+      one.put("firstFrom", alike.firstFrom());
+      one.put("firstTo", alike.firstTo());
+      one.put("secondFrom", alike.secondFrom());
+      one.put("secondTo", alike.secondTo());
+      one.put("closeness", alike.closeness());
+      passages.add(one);
+    }
+    json.put("passages", passages);
+    return json;
   }
 
   private static String relation(Duplicate duplicate) {

@@ -16,8 +16,11 @@ import org.ronghe.match.evaluate.EvaluationRequest;
 import org.ronghe.match.evaluate.EvaluationRun;
 import org.ronghe.match.evaluate.Gain;
 import org.ronghe.match.evaluate.Interval;
+import org.ronghe.match.evaluate.LearningTable;
 import org.ronghe.match.evaluate.QueryNames;
 import org.ronghe.match.index.DocumentKind;
+import org.ronghe.match.learn.DecisionModel;
+import org.ronghe.match.learn.DecisionModelFile;
 import org.ronghe.match.search.Engine;
 import org.ronghe.match.search.Match;
 import org.ronghe.match.source.DocumentFile;
@@ -63,6 +66,12 @@ final class MatchEvalCommand implements Callable<Integer> {
   @Option(names = "--run", paramLabel = "FILE")
   private @Nullable Path run;
 
+  @Option(names = "--learn")
+  private boolean learn;
+
+  @Option(names = "--model", paramLabel = "FILE")
+  private @Nullable Path model;
+
   @Option(names = "--index", paramLabel = "FOLDER")
   private @Nullable Path index;
 
@@ -77,7 +86,14 @@ final class MatchEvalCommand implements Callable<Integer> {
     // On the scale of 1 to 4, "relevant" begins at 3; on plain judgements at 1.
     int least = relevantFrom != null ? relevantFrom : gain == Gain.LEVEL ? 3 : 1;
     var request =
-        new EvaluationRequest(gain, least, judgedOnly, DEPTH, queryNames, judgements.toString());
+        new EvaluationRequest(
+            gain,
+            least,
+            judgedOnly,
+            DEPTH,
+            queryNames,
+            judgements.toString(),
+            learn || model != null);
     var asking = DocumentFile.read(queries, DocumentKind.NEED);
     var answering = DocumentFile.read(documents, DocumentKind.ACHIEVEMENT);
     var judged = JudgementFile.read(judgements);
@@ -86,7 +102,14 @@ final class MatchEvalCommand implements Callable<Integer> {
         Engine engine = Engine.open(common.threads())) {
       Path folder = scratch != null ? scratch.path() : Objects.requireNonNull(kept);
       var outcome = new EvaluationRun(engine, request).run(asking, answering, judged, folder);
-      say(outcome);
+      Map<String, Interval> measures = new LinkedHashMap<>(outcome.evaluation().measures());
+      if (learn) {
+        measures.putAll(LearningTable.of(outcome.decisions(), gain, least));
+      }
+      say(outcome, measures);
+      if (model != null) {
+        DecisionModelFile.write(DecisionModel.learn(outcome.decisions()), model);
+      }
       if (perQuery != null) {
         writePerQuery(outcome, perQuery);
       }
@@ -97,9 +120,8 @@ final class MatchEvalCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void say(EvaluationRun.Outcome outcome) {
+  private void say(EvaluationRun.Outcome outcome, Map<String, Interval> measures) {
     Messages messages = console.messages();
-    Map<String, Interval> measures = outcome.evaluation().measures();
     if (console.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("queries", outcome.runs().size());

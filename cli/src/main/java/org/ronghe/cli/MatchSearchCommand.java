@@ -10,11 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.match.index.DocumentKind;
+import org.ronghe.match.index.DocumentVectors;
 import org.ronghe.match.index.IndexView;
 import org.ronghe.match.index.MatchDocument;
 import org.ronghe.match.index.MatchIndex;
+import org.ronghe.match.learn.DecisionModel;
+import org.ronghe.match.learn.DecisionModelFile;
+import org.ronghe.match.learn.LearnedOrder;
+import org.ronghe.match.learn.PairReader;
+import org.ronghe.match.learn.Precedent;
 import org.ronghe.match.problem.MatchCode;
 import org.ronghe.match.problem.MatchProblem;
 import org.ronghe.match.quantity.Check;
@@ -30,6 +37,9 @@ import picocli.CommandLine.Parameters;
 /// `ronghe match search`: the best answers to a need, each with its reasons.
 @Command(name = "search")
 final class MatchSearchCommand implements Callable<Integer> {
+  /// So many of the first matches are put into the order that decisions taught.
+  private static final int REORDERED = 100;
+
   private final Console console;
   private final Messages messages;
 
@@ -52,6 +62,9 @@ final class MatchSearchCommand implements Callable<Integer> {
   @Option(names = "--for-needs")
   private boolean forNeeds;
 
+  @Option(names = "--model", paramLabel = "FILE")
+  private @Nullable Path model;
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   MatchSearchCommand(Console console) {
@@ -67,24 +80,79 @@ final class MatchSearchCommand implements Callable<Integer> {
     var asking =
         MatchDocument.of(
             "asked", forNeeds ? DocumentKind.ACHIEVEMENT : DocumentKind.NEED, need, text);
-    var query = new MatchQuery(asking, kinds, Set.of(), Range.atLeast("--most", most, 1), true);
+    int wanted = Range.atLeast("--most", most, 1);
+    List<LearnedOrder> learned = List.of();
     List<Match> matches;
     try (Engine engine = Engine.open(common.threads());
         MatchIndex index = engine.index(folder);
         IndexView view = index.view()) {
-      matches = engine.matcher().search(query, view);
+      if (model == null) {
+        matches =
+            engine.matcher().search(new MatchQuery(asking, kinds, Set.of(), wanted, true), view);
+      } else {
+        learned = learned(engine, view, asking, wanted, DecisionModelFile.read(model));
+        matches = learned.stream().map(LearnedOrder::match).toList();
+      }
     }
     if (console.json()) {
-      console.out().println(Json.of(matches.stream().map(MatchSearchCommand::json).toList()));
+      var rows = new ArrayList<Map<String, Object>>();
+      for (int i = 0; i < matches.size(); i++) {
+        Map<String, Object> row = json(matches.get(i));
+        if (!learned.isEmpty()) {
+          learned(row, learned.get(i));
+        }
+        rows.add(row);
+      }
+      console.out().println(Json.of(rows));
     } else if (matches.isEmpty()) {
       console.out().println(messages.text("match.nothing"));
     } else {
-      int place = 0;
-      for (Match match : matches) {
-        say(++place, match);
+      for (int i = 0; i < matches.size(); i++) {
+        say(i + 1, matches.get(i));
+        if (!learned.isEmpty()) {
+          say(learned.get(i));
+        }
       }
     }
     return ExitCode.OK;
+  }
+
+  private List<LearnedOrder> learned(
+      Engine engine, IndexView view, MatchDocument asking, int wanted, DecisionModel decisions)
+      throws IOException {
+    float[] vector = new DocumentVectors(engine.encoders(), 1).of(List.of(asking)).getFirst();
+    var query = new MatchQuery(asking, kinds, Set.of(), Math.max(REORDERED, wanted), true);
+    List<Match> found = engine.matcher().search(query, vector, view);
+    var reader = new PairReader(engine.terms(), view);
+    return LearnedOrder.of(decisions, reader, asking, vector, found).stream()
+        .limit(wanted)
+        .toList();
+  }
+
+  private void say(LearnedOrder learned) {
+    var out = console.out();
+    out.println("   " + messages.text("match.relevant-share", learned.relevantShare()));
+    for (Precedent precedent : learned.precedents()) {
+      out.println(
+          "   "
+              + messages.text(
+                  "match.precedent", precedent.need(), precedent.offer(), precedent.level()));
+    }
+  }
+
+  private static void learned(Map<String, Object> row, LearnedOrder learned) {
+    row.put("value", learned.value());
+    row.put("relevantShare", learned.relevantShare());
+    var precedents = new ArrayList<Map<String, Object>>();
+    for (Precedent precedent : learned.precedents()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("need", precedent.need());
+      one.put("offer", precedent.offer());
+      one.put("level", precedent.level());
+      one.put("weight", precedent.weight());
+      precedents.add(one);
+    }
+    row.put("precedents", precedents);
   }
 
   private void say(int place, Match match) {

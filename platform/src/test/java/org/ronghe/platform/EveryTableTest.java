@@ -25,6 +25,8 @@ class EveryTableTest {
           "audit_pending",
           "search_change", // what the search index has still to hear of: a queue
           "search_state",
+          "match_change", // what the matching index has still to hear of: a queue
+          "match_state",
           "idempotency", // answers for a day; what a request changes is audited where it changes
           "job", // its progress changes twice a second; starting and cancelling are events
           "job_line",

@@ -33,6 +33,33 @@ public final class Bridge {
     return into == Tongue.ENGLISH ? toEnglish(text) : toChinese(text);
   }
 
+  /// A Chinese text with every word of two characters or more, that has one, replaced by another
+  /// word of the same first meaning; signs stay. Made to test what finds reworded copies.
+  public String reworded(String text) {
+    var reworded = new StringBuilder();
+    int at = 0;
+    for (MatchResult part : PART.matcher(text).results().toList()) {
+      reworded.append(text, at, part.start());
+      at = part.end();
+      if (TextForm.isHan(part.group().charAt(0))) {
+        segmenter.words(part.group()).forEach(word -> reworded.append(other(word)));
+      } else {
+        reworded.append(part.group());
+      }
+    }
+    return reworded.append(text, at, text.length()).toString();
+  }
+
+  private String other(String word) {
+    List<String> meanings = word.length() < 2 ? List.of() : dictionary.english(word);
+    return meanings.stream()
+        .limit(1)
+        .flatMap(meaning -> dictionary.chinese(meaning.toLowerCase(Locale.ROOT)).stream())
+        .filter(other -> !other.equals(word))
+        .findFirst()
+        .orElse(word);
+  }
+
   private Translation toEnglish(String text) {
     var words = new ArrayList<String>();
     Map<String, Double> weights = new LinkedHashMap<>();

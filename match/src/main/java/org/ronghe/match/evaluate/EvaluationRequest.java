@@ -9,10 +9,12 @@ package org.ronghe.match.evaluate;
 /// @param depth how many documents each query finds, at least 100
 /// @param queryNames how judgements name queries
 /// @param judgementsName the file of the judgements, for messages
+/// @param decisions whether pairs to learn from are wanted
 public record EvaluationRequest(
     Gain gain,
     int relevantFrom,
     boolean judgedOnly,
     int depth,
     QueryNames queryNames,
-    String judgementsName) {}
+    String judgementsName,
+    boolean decisions) {}

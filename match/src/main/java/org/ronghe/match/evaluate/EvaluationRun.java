@@ -13,6 +13,8 @@ import org.ronghe.match.index.DocumentVectors;
 import org.ronghe.match.index.IndexView;
 import org.ronghe.match.index.MatchDocument;
 import org.ronghe.match.index.MatchIndex;
+import org.ronghe.match.learn.DecidedPair;
+import org.ronghe.match.learn.PairReader;
 import org.ronghe.match.problem.MatchCode;
 import org.ronghe.match.problem.MatchProblem;
 import org.ronghe.match.search.Engine;
@@ -40,7 +42,12 @@ public final class EvaluationRun {
   /// @param evaluation the measures
   /// @param runs query → its matches, the best first, in the order of the queries
   /// @param unmatched judgements that name no given query or document
-  public record Outcome(Evaluation evaluation, Map<String, List<Match>> runs, int unmatched) {}
+  /// @param decisions the judged pairs that were found, if wanted
+  public record Outcome(
+      Evaluation evaluation,
+      Map<String, List<Match>> runs,
+      int unmatched,
+      List<DecidedPair> decisions) {}
 
   /// Indexes documents and queries in a folder and asks each query that has judgements.
   ///
@@ -97,6 +104,8 @@ public final class EvaluationRun {
     var asked = new ArrayList<MatchDocument>();
     levels.keySet().forEach(query -> asked.add(renamed(Objects.requireNonNull(named.get(query)))));
     List<float[]> vectors = new DocumentVectors(engine.encoders(), engine.threads()).of(asked);
+    var reader = new PairReader(engine.terms(), view);
+    var decisions = new ArrayList<DecidedPair>();
     int place = 0;
     for (var entry : levels.entrySet()) {
       Map<String, Integer> judged = entry.getValue();
@@ -112,16 +121,26 @@ public final class EvaluationRun {
       matches.forEach(match -> ranked.put(match.document().id(), match.score()));
       evaluation.add(entry.getKey(), ranked, judged);
       runs.put(entry.getKey(), matches);
+      if (request.decisions()) {
+        for (Match match : matches) {
+          Integer level = judged.get(match.document().id());
+          if (level != null) {
+            reader
+                .findPair(entry.getKey(), asked.get(place), vectors.get(place), match, level)
+                .ifPresent(decisions::add);
+          }
+        }
+      }
       place++;
     }
-    return new Outcome(evaluation, runs, unmatched);
+    return new Outcome(evaluation, runs, unmatched, decisions);
   }
 
   private static MatchDocument renamed(MatchDocument query) {
     return new MatchDocument(
         QUERY + query.id(),
         query.kind(),
-        query.owner(),
+        query.owners(),
         query.title(),
         query.text(),
         query.keywords(),

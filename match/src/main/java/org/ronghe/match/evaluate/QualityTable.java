@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.ronghe.match.duplicate.Duplicate;
-import org.ronghe.match.duplicate.DuplicateFinder;
 import org.ronghe.match.duplicate.LinkedRecord;
 import org.ronghe.match.duplicate.RecordLinker;
 import org.ronghe.match.index.DocumentKind;
-import org.ronghe.match.index.DocumentVectors;
 import org.ronghe.match.index.MatchDocument;
 import org.ronghe.match.organisation.AffiliationCase;
 import org.ronghe.match.organisation.NameEvaluation;
@@ -31,7 +27,6 @@ import org.ronghe.match.source.RecordFile;
 /// The engine's quality on the judged collections beside the project.
 public final class QualityTable {
   private static final int DEPTH = 1000;
-  private static final long SEED = 5;
 
   private final Engine engine;
   private final Path data;
@@ -51,6 +46,8 @@ public final class QualityTable {
     CRANFIELD("cranfield"),
     CHINESE_TO_ENGLISH("ntrex"),
     HIDDEN_HALVES("csl"),
+    REWORDED_COPIES("csl"),
+    TRANSLATED_COPIES("ntrex"),
     SAME_RECORDS("dblp-acm"),
     AFFILIATIONS("organisations");
 
@@ -78,7 +75,9 @@ public final class QualityTable {
       case NEEDS -> needs(folder);
       case CRANFIELD -> cranfield(folder);
       case CHINESE_TO_ENGLISH -> sentences(folder.resolve("zh-en.tsv"));
-      case HIDDEN_HALVES -> halves(folder.resolve("summary-test.tsv"));
+      case HIDDEN_HALVES -> CopyCases.halves(folder.resolve("summary-test.tsv"));
+      case REWORDED_COPIES -> CopyCases.reworded(engine, folder.resolve("summary-test.tsv"));
+      case TRANSLATED_COPIES -> CopyCases.translated(engine, folder.resolve("zh-en.tsv"));
       case SAME_RECORDS -> records(folder);
       case AFFILIATIONS -> affiliations(folder.resolve("crossref-affiliations-ror.json"));
     };
@@ -89,25 +88,25 @@ public final class QualityTable {
     List<Judgement> judgements = JudgementFile.read(folder.resolve("qrels.tsv"));
     var outcome =
         run(
-            new EvaluationRequest(Gain.LEVEL, 3, true, DEPTH, QueryNames.GIVEN, "qrels.tsv"),
+            new EvaluationRequest(Gain.LEVEL, 3, true, DEPTH, QueryNames.GIVEN, "qrels.tsv", true),
             needs,
             DocumentFile.read(folder.resolve("achievements.tsv"), DocumentKind.ACHIEVEMENT),
             judgements,
             "needs");
     Map<String, String> figures = chosen(outcome, "ndcg@10", "spearman", "spearman-pooled");
     figures.putAll(
-        LearningTable.of(
-            outcome.runs(),
-            needs,
-            judgements,
-            new DocumentVectors(engine.encoders(), engine.threads())));
+        chosen(
+            LearningTable.of(outcome.decisions(), Gain.LEVEL, 3),
+            "learned-ndcg@10",
+            "learned-spearman-pooled",
+            "level"));
     return figures;
   }
 
   private Map<String, String> cranfield(Path folder) throws IOException {
     var outcome =
         run(
-            new EvaluationRequest(Gain.BINARY, 1, false, DEPTH, QueryNames.AUTO, "cranqrel"),
+            new EvaluationRequest(Gain.BINARY, 1, false, DEPTH, QueryNames.AUTO, "cranqrel", false),
             DocumentFile.read(folder.resolve("cran.qry"), DocumentKind.NEED),
             DocumentFile.read(folder.resolve("cran.all.1400.gz"), DocumentKind.PAPER),
             JudgementFile.read(folder.resolve("cranqrel")),
@@ -126,7 +125,7 @@ public final class QualityTable {
       judgements.add(new Judgement(number, "e" + number, 1));
     }
     var request =
-        new EvaluationRequest(Gain.BINARY, 1, false, DEPTH, QueryNames.GIVEN, "zh-en.tsv");
+        new EvaluationRequest(Gain.BINARY, 1, false, DEPTH, QueryNames.GIVEN, "zh-en.tsv", false);
     return chosen(
         run(request, chinese, english, judgements, "sentences"), "recall@1", "recall@10", "mrr");
   }
@@ -143,7 +142,10 @@ public final class QualityTable {
   }
 
   private static Map<String, String> chosen(EvaluationRun.Outcome outcome, String... names) {
-    Map<String, Interval> all = outcome.evaluation().measures();
+    return chosen(outcome.evaluation().measures(), names);
+  }
+
+  private static Map<String, String> chosen(Map<String, Interval> all, String... names) {
     Map<String, String> chosen = new LinkedHashMap<>();
     for (String name : names) {
       Interval interval = all.get(name);
@@ -159,48 +161,6 @@ public final class QualityTable {
       }
     }
     return chosen;
-  }
-
-  /// Of the first third of the abstracts, half of each, from anywhere in it, is put into the middle
-  /// of one of the second third; all are compared with all. A hit is false if the pair shares
-  /// nothing that was put there.
-  private static Map<String, String> halves(Path file) throws IOException {
-    List<String> abstracts =
-        RecordFile.read(file).stream().map(record -> record.first("title")).distinct().toList();
-    int third = abstracts.size() / 3;
-    var random = new SplittableRandom(SEED);
-    var texts = new ArrayList<DuplicateFinder.Text>();
-    for (int i = 0; i < abstracts.size(); i++) {
-      texts.add(new DuplicateFinder.Text("a" + i, abstracts.get(i)));
-    }
-    for (int i = 0; i < third; i++) {
-      String source = abstracts.get(i);
-      String host = abstracts.get(third + i);
-      int half = source.length() / 2;
-      int from = random.nextInt(source.length() - half + 1);
-      int at = random.nextInt(host.length());
-      texts.add(
-          new DuplicateFinder.Text(
-              "m" + i,
-              host.substring(0, at) + source.substring(from, from + half) + host.substring(at)));
-    }
-    int found = 0;
-    int wrong = 0;
-    for (Duplicate duplicate : DuplicateFinder.find(texts)) {
-      if (!duplicate.second().startsWith("m")) {
-        continue; // two originals: nobody knows whether that is right
-      }
-      int made = Integer.parseInt(duplicate.second().substring(1));
-      if (duplicate.first().equals("a" + made)) {
-        found++;
-      } else if (!duplicate.first().equals("a" + (third + made))) {
-        wrong++;
-      }
-    }
-    Map<String, String> figures = new LinkedHashMap<>();
-    figures.put("recall", figure((double) found / third) + " (n = " + third + ")");
-    figures.put("false hits a query", figure((double) wrong / third));
-    return figures;
   }
 
   private static Map<String, String> records(Path folder) throws IOException {
@@ -240,7 +200,7 @@ public final class QualityTable {
     return figures;
   }
 
-  private static String figure(double value) {
+  static String figure(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 }

@@ -16,7 +16,8 @@ final class DocumentSource {
     var node = JSON.createObjectNode();
     node.put("id", document.id());
     node.put("kind", document.kind().code());
-    node.put("owner", document.owner());
+    var owners = node.putArray("owners");
+    document.owners().forEach(owners::add);
     node.put("title", document.title());
     node.put("text", document.text());
     var keywords = node.putArray("keywords");
@@ -31,7 +32,7 @@ final class DocumentSource {
     return new MatchDocument(
         node.get("id").asString(),
         DocumentKind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT)),
-        node.get("owner").asString(),
+        strings(node.path("owners")),
         node.get("title").asString(),
         node.get("text").asString(),
         strings(node.get("keywords")),

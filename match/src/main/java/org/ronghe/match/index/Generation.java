@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnByteVectorField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -23,6 +25,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.ronghe.match.text.GramAnalyzer;
 import org.ronghe.match.vector.ByteVector;
 
@@ -112,10 +115,12 @@ final class Generation implements AutoCloseable {
   private Document lucene(MatchDocument document, float[] vector) {
     var side = document.kind().side();
     var lucene = new Document();
-    lucene.add(new StringField(IndexField.ID, document.id(), Store.YES));
+    lucene.add(new StringField(IndexField.ID, document.id(), Store.NO));
+    lucene.add(new BinaryDocValuesField(IndexField.ID, new BytesRef(document.id())));
     lucene.add(new StringField(IndexField.KIND, document.kind().code(), Store.NO));
-    if (!document.owner().isEmpty()) {
-      lucene.add(new StringField(IndexField.OWNER, document.owner(), Store.NO));
+    for (String owner : document.owners()) {
+      lucene.add(new StringField(IndexField.OWNER, owner, Store.NO));
+      lucene.add(new SortedSetDocValuesField(IndexField.OWNER, new BytesRef(owner)));
     }
     for (String code : document.codes()) {
       lucene.add(new StringField(IndexField.CODE, code.toUpperCase(Locale.ROOT), Store.NO));

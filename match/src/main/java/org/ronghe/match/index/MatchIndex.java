@@ -1,10 +1,12 @@
 package org.ronghe.match.index;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.Bits;
 import org.ronghe.match.vector.Encoders;
@@ -109,11 +111,18 @@ public final class MatchIndex implements AutoCloseable {
   /// What is put meanwhile is not in the new one: whoever fills the index puts it again, from the
   /// position of the last commit before.
   public void renew() throws IOException {
+    renew(() -> true);
+  }
+
+  /// The same, given up where `goOn` says no between two batches; the old index stays then.
+  ///
+  /// @throws InterruptedIOException if it was given up
+  public void renew(BooleanSupplier goOn) throws IOException {
     String position = generation.position();
     Path path = folder.next();
     var next = new Generation(path, wanted);
     try (IndexView view = view()) {
-      copy(view, next);
+      copy(view, next, goOn);
       next.commit(position);
     } catch (IOException | RuntimeException e) {
       next.close();
@@ -130,7 +139,7 @@ public final class MatchIndex implements AutoCloseable {
     }
   }
 
-  private void copy(IndexView view, Generation next) throws IOException {
+  private void copy(IndexView view, Generation next, BooleanSupplier goOn) throws IOException {
     var batch = new ArrayList<MatchDocument>();
     IndexReader reader = view.searcher().getIndexReader();
     for (var leaf : reader.leaves()) {
@@ -140,6 +149,9 @@ public final class MatchIndex implements AutoCloseable {
           batch.add(view.document(leaf.docBase + number));
         }
         if (batch.size() == RENEWED_AT_ONCE) {
+          if (!goOn.getAsBoolean()) {
+            throw new InterruptedIOException("making the index anew was given up");
+          }
           next.put(batch, documentVectors.of(batch));
           batch.clear();
         }

@@ -15,8 +15,16 @@ final class Calibration {
 
   private final List<Pool> pools;
 
-  private Calibration(List<Pool> pools) {
-    this.pools = pools;
+  /// @param pools by ascending values
+  Calibration(List<Pool> pools) {
+    if (pools.isEmpty()) {
+      throw new IllegalArgumentException("a calibration of nothing");
+    }
+    this.pools = List.copyOf(pools);
+  }
+
+  List<Pool> pools() {
+    return pools;
   }
 
   /// Decisions of neighbouring values.
@@ -24,7 +32,7 @@ final class Calibration {
   /// @param from least value
   /// @param share of them that found the offer relevant
   /// @param size how many
-  private record Pool(double from, double share, int size) {}
+  record Pool(double from, double share, int size) {}
 
   static Calibration of(double[] values, List<DecidedPair> pairs) {
     var pools = new ArrayList<Pool>();
@@ -41,7 +49,7 @@ final class Calibration {
           }
           pools.add(pool);
         });
-    return new Calibration(List.copyOf(pools));
+    return new Calibration(pools);
   }
 
   double share(double value) {

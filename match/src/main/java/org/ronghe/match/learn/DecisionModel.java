@@ -1,42 +1,29 @@
 package org.ronghe.match.learn;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ronghe.match.vector.Vectors;
 
-/// What decisions taught: weights of the evidence, and precedents.
+/// What decisions taught: weights of the evidence, and precedents (decision 0041).
 ///
 /// A pair's value is a weighted sum of its evidence, moved by how earlier decisions on similar
-/// needs *and* similar offers differed from theirs (Nadaraya 1964, DOI 10.1137/1109020, drawn
-/// towards no change where precedents are few). Both can be shown: the weights as a table, the
+/// needs *and* similar offers differed from theirs. Both can be shown: the weights as a table, the
 /// precedents by name. Learning from 8,000 decisions takes some seconds, a value a millisecond.
 public final class DecisionModel {
-  private static final double NEARNESS = 8;
-  private static final double DRAWN = 0.1;
   private static final int PASSES = 3;
   private static final double STEP = 0.02;
 
   private final Ridge ridge;
-  private final List<DecidedPair> pairs;
-  private final double[] differences;
+  private final Precedents precedents;
   private final Calibration calibration;
   private final List<Double> cuts;
 
-  private DecisionModel(List<DecidedPair> pairs) {
-    this.pairs = List.copyOf(pairs);
-    this.ridge = Ridge.fit(pairs);
-    this.differences =
-        pairs.stream().mapToDouble(pair -> pair.level() - ridge.predict(pair)).toArray();
-    double[] values =
-        IntStream.range(0, pairs.size())
-            .parallel()
-            .mapToDouble(i -> ridge.predict(pairs.get(i)) + moved(pairs.get(i), i))
-            .toArray();
-    this.calibration = Calibration.of(values, pairs);
-    this.cuts = cuts(values, pairs);
+  DecisionModel(Ridge ridge, Precedents precedents, Calibration calibration, List<Double> cuts) {
+    this.ridge = ridge;
+    this.precedents = precedents;
+    this.calibration = calibration;
+    this.cuts = List.copyOf(cuts);
   }
 
   /// Learns from decisions.
@@ -46,12 +33,19 @@ public final class DecisionModel {
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("nothing was decided");
     }
-    return new DecisionModel(pairs);
+    Ridge ridge = Ridge.fit(pairs);
+    Precedents precedents = Precedents.of(pairs, ridge);
+    double[] values =
+        IntStream.range(0, pairs.size())
+            .parallel()
+            .mapToDouble(i -> ridge.predict(pairs.get(i)) + precedents.moved(pairs.get(i), i))
+            .toArray();
+    return new DecisionModel(ridge, precedents, Calibration.of(values, pairs), cuts(values, pairs));
   }
 
   /// What a pair is worth, on the scale of levels. Its own `level` is not looked at.
   public double value(DecidedPair pair) {
-    return ridge.predict(pair) + moved(pair, -1);
+    return ridge.predict(pair) + precedents.moved(pair, -1);
   }
 
   /// The level a value stands for: the cuts between levels are where the mean error of the
@@ -65,6 +59,11 @@ public final class DecisionModel {
     return calibration.share(value);
   }
 
+  /// How many decisions it learned from.
+  public int decisions() {
+    return precedents.decisions().size();
+  }
+
   /// The weights of the evidence, in levels a standard deviation.
   public Map<String, Double> weights() {
     return ridge.weights();
@@ -72,36 +71,23 @@ public final class DecisionModel {
 
   /// The earlier decisions that count most for a pair, the weightiest first.
   public List<Precedent> precedents(DecidedPair pair, int most) {
-    return pairs.stream()
-        .map(other -> new Precedent(other, likeness(pair, other)))
-        .sorted(Comparator.comparingDouble(Precedent::weight).reversed())
-        .limit(most)
-        .toList();
+    return precedents.nearest(pair, most);
   }
 
-  private double moved(DecidedPair pair, int except) {
-    double sum = 0;
-    double all = DRAWN;
-    for (int i = 0; i < differences.length; i++) {
-      if (i != except) {
-        double likeness = likeness(pair, pairs.get(i));
-        sum += likeness * differences[i];
-        all += likeness;
-      }
-    }
-    return sum / all;
+  Ridge ridge() {
+    return ridge;
   }
 
-  private static double likeness(DecidedPair one, DecidedPair other) {
-    double needs =
-        one.need().equals(other.need()) ? 1 : closeness(one.needVector(), other.needVector());
-    double offers = closeness(one.offerVector(), other.offerVector());
-    return Math.exp(NEARNESS * (needs + offers - 2));
+  Precedents precedents() {
+    return precedents;
   }
 
-  /// Texts of two models cannot be compared: taken as unlike.
-  private static double closeness(float[] one, float[] other) {
-    return one.length == other.length ? Vectors.dot(one, other) : 0;
+  Calibration calibration() {
+    return calibration;
+  }
+
+  List<Double> cuts() {
+    return cuts;
   }
 
   private static List<Double> cuts(double[] values, List<DecidedPair> pairs) {

@@ -1,5 +1,6 @@
 package org.ronghe.match.learn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +12,26 @@ import java.util.Map;
 final class Ridge {
   private static final double PENALTY = 10;
 
-  private final double[] means;
-  private final double[] deviations;
-  private final double[] weights;
+  /// A feature that hardly varies among the decisions says nothing and gets no weight.
+  private static final double LEAST_DEVIATION = 1e-6;
+
+  private final List<Weight> table;
   private final double meanLevel;
 
-  private Ridge(double[] means, double[] deviations, double[] weights, double meanLevel) {
-    this.means = means;
-    this.deviations = deviations;
-    this.weights = weights;
+  /// @param table one row a feature, in the order of [DecidedPair#FEATURES]
+  /// @param meanLevel of the decisions
+  Ridge(List<Weight> table, double meanLevel) {
+    this.table = List.copyOf(table);
     this.meanLevel = meanLevel;
   }
+
+  /// What a feature counts.
+  ///
+  /// @param of the feature
+  /// @param mean of it among the decisions
+  /// @param deviation standard deviation of it, above 0
+  /// @param weight levels a standard deviation
+  record Weight(String of, double mean, double deviation, double weight) {}
 
   static Ridge fit(List<DecidedPair> pairs) {
     int size = DecidedPair.FEATURES.size();
@@ -36,38 +46,60 @@ final class Ridge {
               .average()
               .orElse(0);
       means[f] = mean;
-      deviations[f] = Math.sqrt(variance) + 1e-9;
+      deviations[f] = Math.sqrt(variance);
     }
     double meanLevel = pairs.stream().mapToDouble(DecidedPair::level).average().orElse(0);
     double[][] products = new double[size][size + 1];
+    double[] standard = new double[size];
     for (DecidedPair pair : pairs) {
+      for (int f = 0; f < size; f++) {
+        standard[f] =
+            deviations[f] < LEAST_DEVIATION ? 0 : (pair.feature(f) - means[f]) / deviations[f];
+      }
       for (int a = 0; a < size; a++) {
-        double one = (pair.feature(a) - means[a]) / deviations[a];
         for (int b = 0; b < size; b++) {
-          products[a][b] += one * (pair.feature(b) - means[b]) / deviations[b];
+          products[a][b] += standard[a] * standard[b];
         }
-        products[a][size] += one * (pair.level() - meanLevel);
+        products[a][size] += standard[a] * (pair.level() - meanLevel);
       }
     }
     for (int f = 0; f < size; f++) {
       products[f][f] += PENALTY;
     }
-    return new Ridge(means, deviations, solved(products), meanLevel);
+    double[] weights = solved(products);
+    var table = new ArrayList<Weight>();
+    for (int f = 0; f < size; f++) {
+      boolean varies = deviations[f] >= LEAST_DEVIATION;
+      table.add(
+          new Weight(
+              DecidedPair.FEATURES.get(f),
+              means[f],
+              varies ? deviations[f] : 1,
+              varies ? weights[f] : 0));
+    }
+    return new Ridge(table, meanLevel);
   }
 
   double predict(DecidedPair pair) {
     double level = meanLevel;
-    for (int f = 0; f < weights.length; f++) {
-      level += weights[f] * (pair.feature(f) - means[f]) / deviations[f];
+    for (int f = 0; f < table.size(); f++) {
+      Weight weight = table.get(f);
+      level += weight.weight() * (pair.feature(f) - weight.mean()) / weight.deviation();
     }
     return level;
   }
 
+  List<Weight> table() {
+    return table;
+  }
+
+  double meanLevel() {
+    return meanLevel;
+  }
+
   Map<String, Double> weights() {
     Map<String, Double> named = new LinkedHashMap<>();
-    for (int f = 0; f < weights.length; f++) {
-      named.put(DecidedPair.FEATURES.get(f), weights[f]);
-    }
+    table.forEach(weight -> named.put(weight.of(), weight.weight()));
     return named;
   }
 

@@ -12,7 +12,9 @@ public enum MatchCode {
   JUDGEMENTS_UNMATCHED(1),
   INDEX_MISSING(2),
   INDEX_IN_USE(1),
-  MODELS_UNUSABLE(1);
+  MODELS_UNUSABLE(1),
+  MODEL_UNREADABLE(1),
+  DECISIONS_TOO_FEW(1);
 
   private final int exitCode;
 

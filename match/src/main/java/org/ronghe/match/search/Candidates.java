@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -34,13 +37,32 @@ final class Candidates {
   private final @Nullable Query filter;
 
   Candidates(IndexView view, DocumentKind.Side side, Set<DocumentKind> kinds) {
-    this.searcher = view.searcher();
-    this.side = side;
-    this.filter =
+    this(
+        view.searcher(),
+        side,
         kinds.isEmpty()
             ? null
             : new TermInSetQuery(
-                IndexField.KIND, kinds.stream().map(kind -> new BytesRef(kind.code())).toList());
+                IndexField.KIND, kinds.stream().map(kind -> new BytesRef(kind.code())).toList()));
+  }
+
+  private Candidates(IndexSearcher searcher, DocumentKind.Side side, @Nullable Query filter) {
+    this.searcher = searcher;
+    this.side = side;
+    this.filter = filter;
+  }
+
+  /// The same, but only documents that speak for one of these.
+  Candidates of(Set<String> owners) {
+    Query owned = new TermInSetQuery(IndexField.OWNER, owners.stream().map(BytesRef::new).toList());
+    Query both =
+        filter == null
+            ? owned
+            : new BooleanQuery.Builder()
+                .add(filter, BooleanClause.Occur.FILTER)
+                .add(owned, BooleanClause.Occur.FILTER)
+                .build();
+    return new Candidates(searcher, side, both);
   }
 
   /// Lucene numbers of documents that words or meaning bring up, ascending.
@@ -136,12 +158,39 @@ final class Candidates {
     return vectors;
   }
 
+  /// For whom each of ascending documents speaks.
+  List<List<String>> owners(int[] documents) throws IOException {
+    var owners = new ArrayList<List<String>>(documents.length);
+    int at = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), IndexField.OWNER);
+      for (; at < documents.length && documents[at] < end; at++) {
+        var own = new ArrayList<String>();
+        if (values.advanceExact(documents[at] - leaf.docBase)) {
+          for (int i = 0; i < values.docValueCount(); i++) {
+            own.add(values.lookupOrd(values.nextOrd()).utf8ToString());
+          }
+        }
+        owners.add(own);
+      }
+    }
+    return owners;
+  }
+
   /// Ids of ascending documents.
   List<String> ids(int[] documents) throws IOException {
     var ids = new ArrayList<String>(documents.length);
-    var stored = searcher.storedFields();
-    for (int document : documents) {
-      ids.add(stored.document(document, Set.of(IndexField.ID)).get(IndexField.ID));
+    int at = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      BinaryDocValues values = DocValues.getBinary(leaf.reader(), IndexField.ID);
+      for (; at < documents.length && documents[at] < end; at++) {
+        ids.add(
+            values.advanceExact(documents[at] - leaf.docBase)
+                ? values.binaryValue().utf8ToString()
+                : "");
+      }
     }
     return ids;
   }

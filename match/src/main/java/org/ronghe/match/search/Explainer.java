@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.bridge.Translation;
 import org.ronghe.match.index.MatchDocument;
@@ -64,7 +63,7 @@ final class Explainer {
         Stretch.passage(asked, askedStretches),
         Stretch.passage(answered, answeredStretches),
         checks(asked, answered),
-        codes(asking, answering),
+        asking.codesSharedWith(answering),
         missing(asking, shared, carried, weighted));
   }
 
@@ -105,23 +104,6 @@ final class Explainer {
   private List<Check> checks(String asked, String answered) {
     var demands = QuantityReader.read(asked);
     return demands.isEmpty() ? List.of() : checks.of(demands, QuantityReader.read(answered));
-  }
-
-  /// Codes that both have; of IPC classes and industries also those where one is within the other.
-  private static List<String> codes(MatchDocument asking, MatchDocument answering) {
-    var shared = new TreeSet<String>();
-    for (String one : asking.codes()) {
-      for (String other : answering.codes()) {
-        String a = one.toUpperCase(Locale.ROOT);
-        String b = other.toUpperCase(Locale.ROOT);
-        if (a.startsWith(b)) {
-          shared.add(b);
-        } else if (b.startsWith(a)) {
-          shared.add(a);
-        }
-      }
-    }
-    return List.copyOf(shared);
   }
 
   /// Stretches of the title, the heaviest first, that the answer has nothing of.

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.bridge.Bridge;
 import org.ronghe.match.bridge.Translation;
@@ -21,6 +22,9 @@ import org.ronghe.match.vector.Encoders;
 /// Answers needs with offers, and offers with needs: candidates by words and by meaning, each with
 /// both scores in standard deviations, added up, ordered, explained. Safe for threads.
 public final class Matcher {
+  private static final int OWNERS_COMPARED = 50;
+  private static final int WORKS_OF_OWNER = 3;
+
   private final DocumentVectors documentVectors;
   private final TermReader terms;
   private final Bridge bridge;
@@ -41,6 +45,81 @@ public final class Matcher {
 
   /// The same with the asking document's vector at hand, as when all needs are matched at night.
   public List<Match> search(MatchQuery query, float[] vector, IndexView view) throws IOException {
+    Asked asked = asked(query, vector, view);
+    int[] documents =
+        query.among().isEmpty()
+            ? asked.candidates().find(asked.toFind(), asked.meanings(), query.most())
+            : asked.candidates().withIds(query.among());
+    if (documents.length == 0) {
+      return List.of();
+    }
+    var scores = new Scores(asked, documents);
+    return scores.best(query.most()).stream()
+        .map(i -> match(query, asked, scores, i, view))
+        .toList();
+  }
+
+  /// Those for whom the best answers speak, such as experts by their works: each by the mean score
+  /// of its best three works, which says more of somebody than one vector of all they ever did. The
+  /// best first; of equal scores the smaller id first.
+  ///
+  /// @param prefix only owners whose ids begin so
+  public List<OwnerMatch> owners(MatchQuery query, float[] vector, IndexView view, String prefix)
+      throws IOException {
+    Asked asked = asked(query, vector, view);
+    int[] first = asked.candidates().find(asked.toFind(), asked.meanings(), query.most());
+    if (first.length == 0) {
+      return List.of();
+    }
+    var wanted = new TreeSet<String>();
+    List<List<String>> ownersOfFirst = asked.candidates().owners(first);
+    for (int i : new Scores(asked, first).best(first.length)) {
+      if (wanted.size() < OWNERS_COMPARED) {
+        ownersOfFirst.get(i).stream()
+            .filter(owner -> owner.startsWith(prefix))
+            .forEach(wanted::add);
+      }
+    }
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    // Their other works as well, with the first ones, so that all are measured by one yardstick.
+    int[] theirs =
+        asked.candidates().of(wanted).find(asked.toFind(), asked.meanings(), query.most());
+    int[] documents =
+        IntStream.concat(IntStream.of(first), IntStream.of(theirs)).sorted().distinct().toArray();
+    var scores = new Scores(asked, documents);
+    List<List<String>> owners = asked.candidates().owners(documents);
+    Map<String, List<Integer>> works = new TreeMap<>();
+    for (int i : scores.best(documents.length)) {
+      for (String owner : owners.get(i)) {
+        List<Integer> best =
+            wanted.contains(owner)
+                ? works.computeIfAbsent(owner, key -> new ArrayList<>())
+                : List.of();
+        if (wanted.contains(owner) && best.size() < WORKS_OF_OWNER) {
+          best.add(i);
+        }
+      }
+    }
+    Map<String, Double> means = new TreeMap<>();
+    works.forEach((owner, best) ->
+        means.put(owner, best.stream().mapToDouble(scores::score).average().orElseThrow()));
+    return works.entrySet().stream()
+        .sorted(
+            Comparator.<Map.Entry<String, List<Integer>>>comparingDouble(
+                    entry -> -means.getOrDefault(entry.getKey(), 0.0))
+                .thenComparing(Map.Entry::getKey))
+        .limit(query.most())
+        .map(entry ->
+            new OwnerMatch(
+                entry.getKey(),
+                means.getOrDefault(entry.getKey(), 0.0),
+                entry.getValue().stream().map(i -> match(query, asked, scores, i, view)).toList()))
+        .toList();
+  }
+
+  private Asked asked(MatchQuery query, float[] vector, IndexView view) {
     MatchDocument asking = query.document();
     var side = asking.kind().side().other();
     Tongue tongue = asking.tongue();
@@ -50,72 +129,25 @@ public final class Matcher {
             : bridge.translate(asking.whole(), tongue.other());
     List<Translation> translations = translation == null ? List.of() : List.of(translation);
     WeightedTerms weighted = WeightedTerms.of(asking, translations, terms, view);
-    Query words = weighted.query(side);
     Map<Tongue, Meaning> meanings =
         view.vectorsFit() ? meanings(asking, vector, translation, view) : Map.of();
-    var candidates = new Candidates(view, side, query.kinds());
-    int[] documents =
-        query.among().isEmpty()
-            ? candidates.find(words, meanings, query.most())
-            : candidates.withIds(query.among());
-    if (documents.length == 0) {
-      return List.of();
-    }
-    double[] lexical = candidates.lexical(words, documents);
-    float[] @Nullable [] seen = new float[documents.length][];
-    double[] cosines = new double[documents.length];
-    double[] semantic = new double[documents.length];
-    boolean[] translated = new boolean[documents.length];
-    for (var entry : meanings.entrySet()) {
-      place(
-          entry.getValue(),
-          candidates.vectors(entry.getKey(), documents),
-          seen,
-          cosines,
-          semantic,
-          translated,
-          entry.getKey() != tongue);
-    }
-    double[] lexicalStandard = Fusion.standard(lexical);
-    double[] both = new double[documents.length];
-    for (int i = 0; i < both.length; i++) {
-      both[i] = lexicalStandard[i] + semantic[i];
-    }
-    double[] neighbours = Fusion.neighbours(both, seen);
-    List<String> ids = candidates.ids(documents);
-    return IntStream.range(0, documents.length)
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingDouble(i -> -(both[i] + neighbours[i]))
-                .thenComparing(ids::get))
-        .limit(query.most())
-        .map(i ->
-            match(
-                query,
-                view.document(documents[i]),
-                new Evidence(
-                    lexicalStandard[i],
-                    semantic[i],
-                    neighbours[i],
-                    weighted.most() > 0 ? Math.min(1, lexical[i] / weighted.most()) : 0,
-                    cosines[i],
-                    translated[i]),
-                weighted,
-                translation))
-        .toList();
+    return new Asked(
+        tongue,
+        weighted,
+        weighted.queryToFind(side),
+        weighted.query(side),
+        meanings,
+        translation,
+        new Candidates(view, side, query.kinds()));
   }
 
-  private Match match(
-      MatchQuery query,
-      MatchDocument document,
-      Evidence evidence,
-      WeightedTerms weighted,
-      @Nullable Translation translation) {
+  private Match match(MatchQuery query, Asked asked, Scores scores, int place, IndexView view) {
+    MatchDocument document = view.document(scores.document(place));
     return new Match(
         document,
-        evidence,
+        scores.evidence(place),
         query.explained()
-            ? explainer.why(query.document(), document, weighted, translation)
+            ? explainer.why(query.document(), document, asked.weighted(), asked.translation())
             : null);
   }
 
@@ -125,7 +157,7 @@ public final class Matcher {
     Map<Tongue, Meaning> meanings = new EnumMap<>(Tongue.class);
     Tongue tongue = asking.tongue();
     if (view.vectors(side.other(), tongue) > 0) {
-      float[] middle = Meaning.middleOfAskers(tongue, side, view, vector.length);
+      float[] middle = view.centreOfAskers(side, tongue, vector.length);
       meanings.put(tongue, Meaning.of(vector, tongue, side.other(), view, middle));
     }
     if (translation != null && !translation.text().isBlank()) {
@@ -137,32 +169,5 @@ public final class Matcher {
       meanings.put(other, Meaning.of(carried, other, side.other(), view, middle));
     }
     return meanings;
-  }
-
-  /// Puts the closeness of the documents of one language in its place, in standard deviations among
-  /// those.
-  private static void place(
-      Meaning meaning,
-      float[] @Nullable [] vectors,
-      float[] @Nullable [] seen,
-      double[] cosines,
-      double[] semantic,
-      boolean[] translated,
-      boolean isTranslated) {
-    var places = new ArrayList<Integer>();
-    for (int i = 0; i < vectors.length; i++) {
-      float[] vector = vectors[i];
-      if (vector != null) {
-        float[] from = meaning.seen(vector);
-        seen[i] = from;
-        cosines[i] = meaning.cosine(from);
-        translated[i] = isTranslated;
-        places.add(i);
-      }
-    }
-    double[] standard = Fusion.standard(places.stream().mapToDouble(i -> cosines[i]).toArray());
-    for (int i = 0; i < standard.length; i++) {
-      semantic[places.get(i)] = standard[i];
-    }
   }
 }

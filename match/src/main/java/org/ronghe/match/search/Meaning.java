@@ -10,9 +10,6 @@ import org.ronghe.match.vector.Vectors;
 /// Product of two vectors a and q from the middle m: (a − m)·(q − c) for the asker's own middle c,
 /// divided by the lengths of both.
 final class Meaning {
-  /// With fewer askers their middle is chance; the answerers' is taken.
-  private static final int ENOUGH_ASKERS = 50;
-
   private final float[] middle;
   private final float[] asked;
 
@@ -30,13 +27,6 @@ final class Meaning {
       asked[i] = vector[i] - askedMiddle[i];
     }
     return new Meaning(middle, Vectors.normalized(asked));
-  }
-
-  /// The middle of askers in a language, or of the answerers while there are few askers.
-  static float[] middleOfAskers(
-      Tongue tongue, DocumentKind.Side asking, IndexView view, int dimension) {
-    boolean enough = view.vectors(asking, tongue) >= ENOUGH_ASKERS;
-    return view.centre(enough ? asking : asking.other(), tongue, dimension);
   }
 
   /// The direction to look in: order by product with it is nearly the order by closeness.

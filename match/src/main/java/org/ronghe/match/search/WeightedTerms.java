@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -26,10 +28,14 @@ import org.ronghe.match.text.TermReader;
 /// among those that answer.
 ///
 /// @param weights term → weight, the heaviest first, at most [#MOST]
+/// @param states where each term stands in the index, looked up once for all uses
 /// @param most the greatest sum of scores that any text could reach with these terms
-record WeightedTerms(Map<String, Double> weights, double most) {
+record WeightedTerms(Map<String, Double> weights, Map<String, TermStates> states, double most) {
   /// More terms cost time and change nothing in the first places.
   private static final int MOST = 256;
+
+  /// Candidates are found by the heaviest alone; all are scored by all of them.
+  private static final int MOST_TO_FIND = 48;
 
   private static final double TITLE = 5;
   private static final double SATURATION = 1.2;
@@ -69,14 +75,17 @@ record WeightedTerms(Map<String, Double> weights, double most) {
   private static WeightedTerms heaviest(
       Map<String, Double> weights, IndexView view, DocumentKind.Side side) {
     int documents = Math.max(1, view.documents(side));
+    Map<String, TermStates> states = new HashMap<>();
     Map<String, Double> known = new HashMap<>();
     Map<String, Double> heavy = new HashMap<>();
     double unknown = 0;
     for (var entry : weights.entrySet()) {
-      int with = view.documentsWith(entry.getKey(), side);
+      TermStates found = view.states(entry.getKey(), side);
+      int with = found.docFreq();
       double weight = entry.getValue() * rarity(with, documents);
       if (with > 0) {
         known.put(entry.getKey(), entry.getValue());
+        states.put(entry.getKey(), found);
         heavy.put(entry.getKey(), weight);
       } else {
         unknown += weight;
@@ -95,7 +104,8 @@ record WeightedTerms(Map<String, Double> weights, double most) {
       chosen.put(entry.getKey(), known.getOrDefault(entry.getKey(), 0.0));
       most += entry.getValue() * MOST_FREQUENCY_FACTOR;
     }
-    return new WeightedTerms(chosen, most);
+    states.keySet().retainAll(chosen.keySet());
+    return new WeightedTerms(chosen, states, most);
   }
 
   /// The inverse document frequency of BM25 (Robertson and Zaragoza 2009, DOI 10.1561/1500000019).
@@ -103,13 +113,28 @@ record WeightedTerms(Map<String, Double> weights, double most) {
     return Math.log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5));
   }
 
+  /// All terms, to score with.
   Query query(DocumentKind.Side side) {
+    return query(side, weights.size());
+  }
+
+  /// The heaviest terms, to find candidates with.
+  Query queryToFind(DocumentKind.Side side) {
+    return query(side, MOST_TO_FIND);
+  }
+
+  private Query query(DocumentKind.Side side, int heaviest) {
     var query = new BooleanQuery.Builder();
-    weights.forEach((term, weight) ->
-        query.add(
-            new BoostQuery(
-                new TermQuery(new Term(IndexField.words(side), term)), weight.floatValue()),
-            BooleanClause.Occur.SHOULD));
+    weights.entrySet().stream()
+        .limit(heaviest)
+        .forEach(entry ->
+            query.add(
+                new BoostQuery(
+                    new TermQuery(
+                        new Term(IndexField.words(side), entry.getKey()),
+                        Objects.requireNonNull(states.get(entry.getKey()))),
+                    entry.getValue().floatValue()),
+                BooleanClause.Occur.SHOULD));
     return query.build();
   }
 

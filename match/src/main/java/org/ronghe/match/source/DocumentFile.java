@@ -38,7 +38,7 @@ public final class DocumentFile {
     return new MatchDocument(
         record.id(),
         kind(record.first("kind", "type"), otherwise),
-        record.first("owner", "expert", "author_id"),
+        list(record.first("owner", "owners", "expert", "author_id")),
         title,
         text,
         list(record.first("keywords", "关键词")),

@@ -5,7 +5,7 @@ package org.ronghe.match.vector;
 /// The models' numbers lie within ±0.5; what does not is clipped. Products of two such vectors are
 /// off by less than 0.002.
 public final class ByteVector {
-  private static final float SCALE = 127 / 0.5f;
+  private static final double SCALE = 127 / 0.5;
 
   private ByteVector() {}
 
@@ -13,16 +13,26 @@ public final class ByteVector {
   public static byte[] of(float[] vector) {
     byte[] bytes = new byte[vector.length];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Math.clamp(Math.round(vector[i] * SCALE), -127, 127);
+      bytes[i] = (byte) Math.clamp(Math.round(vector[i] * (float) SCALE), -127, 127);
     }
     return bytes;
+  }
+
+  /// The sum of products of the numbers that bytes stand for; of unit vectors the cosine. Whole
+  /// numbers are added up, so the order does not matter and the machine adds many at once.
+  public static double dot(byte[] a, byte[] b) {
+    int sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum / (SCALE * SCALE);
   }
 
   /// The numbers of the bytes.
   public static float[] floats(byte[] bytes) {
     float[] vector = new float[bytes.length];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = bytes[i] / SCALE;
+      vector[i] = (float) (bytes[i] / SCALE);
     }
     return vector;
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.match.LetterEncoder;
 import org.ronghe.match.vector.Encoders;
+import org.ronghe.match.vector.Vectors;
 
 class MatchIndexTest {
   @TempDir Path folder;
@@ -43,6 +44,24 @@ class MatchIndexTest {
       try (IndexView view = index.view()) {
         assertThat(index.size()).isEqualTo(2);
         assertThat(view.documentsWith("超导", DocumentKind.Side.OFFER)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void theVectorOfADocumentIsThatOfItsLatestText() throws IOException {
+    try (var encoders = encoders("a");
+        MatchIndex index = MatchIndex.open(folder, encoders, 1)) {
+      index.put(documents(0, 3));
+      index.commit("3");
+      var replaced = MatchDocument.of("1", DocumentKind.PAPER, "高温超导材料的低成本制备方法", "");
+      index.put(List.of(replaced));
+      float[] wanted = encoders.chinese().vectors(List.of("高温超导材料的低成本制备方法"))[0];
+      try (IndexView view = index.view()) {
+        float[] found = view.findVector(replaced).orElseThrow();
+        assertThat(Vectors.dot(found, wanted)).isGreaterThan(0.99f);
+        assertThat(view.findVector(MatchDocument.of("none", DocumentKind.PAPER, "超导", "")))
+            .isEmpty();
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.ronghe.match.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class MatcherTest {
       new MatchDocument(
           "need",
           DocumentKind.NEED,
-          "",
+          List.of(),
           "锂离子电池防爆隔膜",
           "需要一种耐高温的电池隔膜，厚度不超过20微米，孔隙率≥45%。",
           List.of(),
@@ -47,7 +48,7 @@ class MatcherTest {
             new MatchDocument(
                 "separator",
                 DocumentKind.ACHIEVEMENT,
-                "",
+                List.of(),
                 "高安全锂电池陶瓷隔膜",
                 "本成果研制的陶瓷涂覆隔膜厚度为16微米，孔隙率40%，180℃下不收缩。",
                 List.of(),
@@ -117,6 +118,54 @@ class MatcherTest {
     index.put(List.of(NEED));
     assertThat(ids(search(MatchQuery.of(offer, 5)))).containsExactly("need");
     index.delete("need");
+  }
+
+  /// One splendid work among poor ones counts for less than three good ones, and everybody's best
+  /// three count, however many works there are.
+  @Test
+  void expertsAreTakenByTheirBestThreeWorks(@TempDir Path folder) throws IOException {
+    try (MatchIndex works = engine.index(folder)) {
+      works.put(
+          List.of(
+              work("1", "锂离子电池陶瓷隔膜", "expert:li"),
+              work("2", "电池隔膜的热稳定性", "expert:li"),
+              work("3", "锂电池防爆隔膜涂层", "expert:li", "expert:wang"),
+              work("4", "古代诗歌的韵律", "expert:li"),
+              work("5", "小麦育种的田间试验", "expert:li"),
+              work("6", "锂离子电池防爆隔膜", "expert:zhao", "firm:9"),
+              work("7", "活性染料染色工艺", "expert:zhao"),
+              work("8", "城市道路排水设计", "expert:zhao"),
+              work("9", "老人语音提醒机器人", "expert:qian")));
+      try (IndexView view = works.view()) {
+        float[] vector = engine.encoders().chinese().vectors(List.of(NEED.whole()))[0];
+        List<OwnerMatch> experts =
+            engine.matcher().owners(MatchQuery.of(NEED, 3), vector, view, "expert:");
+        assertThat(experts).extracting(OwnerMatch::owner).startsWith("expert:wang", "expert:li");
+        OwnerMatch li = experts.get(1);
+        assertThat(ids(li.works())).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(li.score())
+            .isEqualTo(
+                li.works().stream().mapToDouble(Match::score).average().orElseThrow(),
+                within(1e-9));
+        assertThat(li.works()).allSatisfy(match -> assertThat(match.why()).isNotNull());
+        OwnerMatch zhao =
+            engine.matcher().owners(MatchQuery.of(NEED, 9), vector, view, "expert:").stream()
+                .filter(expert -> expert.owner().equals("expert:zhao"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ids(zhao.works())).startsWith("6").hasSize(3);
+        assertThat(zhao.score()).isLessThan(li.score());
+        assertThat(engine.matcher().owners(MatchQuery.of(NEED, 9), vector, view, "firm:"))
+            .extracting(OwnerMatch::owner)
+            .containsExactly("firm:9");
+        assertThat(engine.matcher().owners(MatchQuery.of(NEED, 9), vector, view, "lab:")).isEmpty();
+      }
+    }
+  }
+
+  private static MatchDocument work(String id, String title, String... owners) {
+    return new MatchDocument(
+        id, DocumentKind.PAPER, List.of(owners), title, "", List.of(), List.of());
   }
 
   @Test

@@ -24,7 +24,8 @@ public enum ProblemCode {
   TOO_MANY_REQUESTS(429),
   INTERNAL(500),
   STORAGE_FULL(507),
-  DATABASE_UNAVAILABLE(503);
+  DATABASE_UNAVAILABLE(503),
+  MATCHING_UNAVAILABLE(503);
 
   private final int status;
 

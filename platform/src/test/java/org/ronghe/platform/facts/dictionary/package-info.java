@@ -1,5 +1,8 @@
-/// Tests of dictionary.
+/// Also a named interface here: the package's annotations are read from the first class path entry
+/// that has any, which in tests is this one.
 @NullMarked
+@NamedInterface("dictionary")
 package org.ronghe.platform.facts.dictionary;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

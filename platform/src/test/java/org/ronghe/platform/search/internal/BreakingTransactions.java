@@ -8,23 +8,24 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /// Transactions of a program that is killed at some of their beginnings, and at some of their ends
 /// before the commit or after it.
-final class BreakingTransactions extends JdbcTransactionManager {
+public final class BreakingTransactions extends JdbcTransactionManager {
   private static final long serialVersionUID = 1L;
 
   /// The end of the program.
-  static final class Stopped extends RuntimeException {
+  public static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
   private final Random random;
   private int stops;
 
-  BreakingTransactions(DataSource source, Random random) {
+  public BreakingTransactions(DataSource source, Random random) {
     super(source);
     this.random = random;
   }
 
-  int stops() {
+  /// How often it was killed.
+  public int stops() {
     return stops;
   }
 

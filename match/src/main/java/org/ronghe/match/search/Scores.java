@@ -1,0 +1,94 @@
+package org.ronghe.match.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What speaks for each of some documents, all held against each other (decision 0026).
+final class Scores {
+  private final int[] documents;
+  private final List<String> ids;
+  private final double mostWords;
+  private final double[] lexical;
+  private final double[] lexicalStandard;
+  private final double[] semantic;
+  private final double[] neighbours;
+  private final double[] cosines;
+  private final boolean[] translated;
+  private final float[] @Nullable [] seen;
+
+  /// @param documents Lucene numbers, ascending
+  Scores(Asked asked, int[] documents) throws IOException {
+    this.documents = documents;
+    this.ids = asked.candidates().ids(documents);
+    this.mostWords = asked.weighted().most();
+    this.lexical = asked.candidates().lexical(asked.words(), documents);
+    this.lexicalStandard = Fusion.standard(lexical);
+    this.semantic = new double[documents.length];
+    this.cosines = new double[documents.length];
+    this.translated = new boolean[documents.length];
+    this.seen = new float[documents.length][];
+    for (var entry : asked.meanings().entrySet()) {
+      place(
+          entry.getValue(),
+          asked.candidates().vectors(entry.getKey(), documents),
+          entry.getKey() != asked.tongue());
+    }
+    double[] both = new double[documents.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = lexicalStandard[i] + semantic[i];
+    }
+    this.neighbours = Fusion.neighbours(both, seen);
+  }
+
+  /// Puts the closeness of the documents of one language in its place, in standard deviations among
+  /// those.
+  private void place(Meaning meaning, float[] @Nullable [] vectors, boolean isTranslated) {
+    var places = new ArrayList<Integer>();
+    for (int i = 0; i < vectors.length; i++) {
+      float[] vector = vectors[i];
+      if (vector != null) {
+        float[] from = meaning.seen(vector);
+        seen[i] = from;
+        cosines[i] = meaning.cosine(from);
+        translated[i] = isTranslated;
+        places.add(i);
+      }
+    }
+    double[] standard = Fusion.standard(places.stream().mapToDouble(i -> cosines[i]).toArray());
+    for (int i = 0; i < standard.length; i++) {
+      semantic[places.get(i)] = standard[i];
+    }
+  }
+
+  /// Places of the best, the best first; of equal scores the smaller id first.
+  List<Integer> best(int most) {
+    return IntStream.range(0, documents.length)
+        .boxed()
+        .sorted(Comparator.<Integer>comparingDouble(i -> -score(i)).thenComparing(ids::get))
+        .limit(most)
+        .toList();
+  }
+
+  /// The Lucene number at a place.
+  int document(int place) {
+    return documents[place];
+  }
+
+  double score(int place) {
+    return lexicalStandard[place] + semantic[place] + neighbours[place];
+  }
+
+  Evidence evidence(int place) {
+    return new Evidence(
+        lexicalStandard[place],
+        semantic[place],
+        neighbours[place],
+        mostWords > 0 ? Math.min(1, lexical[place] / mostWords) : 0,
+        cosines[place],
+        translated[place]);
+  }
+}

@@ -1,0 +1,232 @@
+package org.ronghe.platform.digital.internal;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.ronghe.platform.access.Allow;
+import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.digital.Assessment;
+import org.ronghe.platform.digital.Assessment.Stage;
+import org.ronghe.platform.digital.Assessments;
+import org.ronghe.platform.facts.Organisations;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
+import org.ronghe.platform.web.Flash;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.View;
+import org.ronghe.rules.sheet.SheetDoubt;
+import org.ronghe.rules.sheet.SheetTests;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Assessments on screen: the list, a firm's page, and sheets to look at.
+@Controller
+class DigitalPages {
+  private final Assessments assessments;
+  private final Reviews reviews;
+  private final LevelRules rules;
+  private final Organisations organisations;
+  private final SheetDoubts doubts;
+
+  DigitalPages(
+      Assessments assessments,
+      Reviews reviews,
+      LevelRules rules,
+      Organisations organisations,
+      SheetDoubts doubts) {
+    this.assessments = assessments;
+    this.reviews = reviews;
+    this.rules = rules;
+    this.organisations = organisations;
+    this.doubts = doubts;
+  }
+
+  @Bean
+  static Room digitalRoom() {
+    return Room.inHeader("/digital", "digital.room", 18, Rule.SIGNED_IN);
+  }
+
+  @GetMapping("/digital")
+  @Allow(Rule.SIGNED_IN)
+  Page list(View view, ListQuery query) {
+    var found = assessments.list(query);
+    var firms = found.results().stream().map(Assessment::organisation).distinct().toList();
+    var own = new LinkedHashMap<String, Long>();
+    organisations
+        .names(view.actor().writableOrganisations())
+        .forEach((id, names) -> own.put(names.in(view.language()), id));
+    int open =
+        (int)
+            reviews.mine().stream()
+                .filter(one -> List.of("asked", "accepted").contains(one.progress().state()))
+                .count();
+    return Page.of(
+        "digital/list.jte", new AssessmentList(view, found, organisations.names(firms), own, open));
+  }
+
+  @GetMapping("/digital/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
+    var columns =
+        List.of("firm", "stage", "as-of", "state", "level", "base").stream()
+            .map(key -> new Column(key, view.text("digital.column." + key)))
+            .toList();
+    return new Download(
+        "digital-levels",
+        format,
+        columns,
+        rows -> {
+          String cursor = null;
+          do {
+            var part =
+                assessments.list(
+                    new ListQuery(
+                        query.search(), query.filter(), query.sort(), cursor, ListQuery.MOST));
+            var names =
+                organisations.names(
+                    part.results().stream().map(Assessment::organisation).distinct().toList());
+            for (Assessment one : part.results()) {
+              var name = names.get(one.organisation());
+              rows.accept(
+                  java.util.Arrays.asList(
+                      name == null ? "" : name.in(view.language()),
+                      view.text("digital.stage." + one.stage().code()),
+                      one.asOf(),
+                      view.text("digital.state." + one.standing().state().code()),
+                      one.standing().level(),
+                      one.standing().base()));
+            }
+            cursor = part.meta().nextCursor();
+          } while (cursor != null);
+        });
+  }
+
+  @GetMapping("/organisations/{organisation}/digital")
+  @Allow(Rule.READ_ORGANISATION)
+  Page firm(View view, @PathVariable long organisation) {
+    var all = assessments.of(organisation);
+    return Page.of(
+        "digital/firm.jte",
+        new FirmPage(
+            view,
+            organisation,
+            name(organisation, view),
+            all,
+            last(all, Stage.BEFORE, view).orElse(null),
+            last(all, Stage.AFTER, view).orElse(null),
+            LocalDate.now(view.shell().zone())));
+  }
+
+  private String name(long organisation, View view) {
+    var names = organisations.names(List.of(organisation)).get(organisation);
+    if (names == null) {
+      throw new NodeProblem(ProblemCode.NOT_FOUND);
+    }
+    return names.in(view.language());
+  }
+
+  private Optional<FirmPage.Judged> last(List<Assessment> all, Stage stage, View view) {
+    return all.reversed().stream()
+        .filter(one -> one.stage() == stage && one.standing().state() != Assessment.State.DRAFT)
+        .findFirst()
+        .map(one ->
+            new FirmPage.Judged(
+                one,
+                rules.judge(one, one.counting()),
+                new Sheet(
+                    view,
+                    stage,
+                    one.asOf().getYear(),
+                    one.counting(),
+                    Map.of(),
+                    Map.of(),
+                    Sheet.wording(rules, view))));
+  }
+
+  @PostMapping("/organisations/{organisation}/digital")
+  @Allow(Rule.WRITE_ORGANISATION)
+  Answer begin(
+      View view,
+      @PathVariable long organisation,
+      @RequestParam(defaultValue = "before") String stage,
+      @RequestParam(name = "as_of", defaultValue = "") String asOf) {
+    LocalDate today = LocalDate.now(view.shell().zone());
+    String page = "/organisations/" + organisation + "/digital";
+    LocalDate day;
+    try {
+      day = asOf.isBlank() ? today : LocalDate.parse(asOf);
+    } catch (DateTimeException e) {
+      return new Redirect(page, Flash.bad("digital.fault.day", asOf));
+    }
+    if (day.isAfter(today) || day.isBefore(today.minusYears(10))) {
+      return new Redirect(page, Flash.bad("digital.fault.day", asOf));
+    }
+    Stage wanted = stage.equals("after") ? Stage.AFTER : Stage.BEFORE;
+    return Redirect.to("/digital/" + assessments.begin(organisation, wanted, day).id() + "/edit");
+  }
+
+  @GetMapping("/digital/doubts")
+  @Allow(Rule.BUREAU)
+  Page doubts(View view) {
+    var found = doubts.find();
+    var copied = new java.util.ArrayList<DoubtPage.Line>();
+    var erratic = new java.util.ArrayList<DoubtPage.Line>();
+    for (var doubt : found.doubts()) {
+      String probability = String.format(Locale.ROOT, "%.1e", doubt.probability());
+      switch (doubt) {
+        case SheetDoubt.Copied two ->
+            copied.add(
+                new DoubtPage.Line(
+                    two.first(),
+                    firm(found, two.first(), view),
+                    two.second(),
+                    firm(found, two.second(), view),
+                    view.text(
+                        "digital.doubt.same",
+                        two.same(),
+                        two.of(),
+                        String.format(Locale.ROOT, "%.1f", two.expected())),
+                    probability));
+        case SheetDoubt.Erratic one ->
+            erratic.add(
+                new DoubtPage.Line(
+                    one.sheet(),
+                    firm(found, one.sheet(), view),
+                    0,
+                    "",
+                    oddest(one.oddest(), view),
+                    probability));
+      }
+    }
+    return Page.of(
+        "digital/doubts.jte",
+        new DoubtPage(
+            view, copied, erratic, found.sheets(), found.sheets() >= SheetTests.FEWEST_SHEETS));
+  }
+
+  private static String firm(SheetDoubts.Found found, long sheet, View view) {
+    var names = found.firms().get(sheet);
+    return names == null ? "–" : names.in(view.language());
+  }
+
+  private String oddest(List<String> keys, View view) {
+    return Questionnaire.scored().stream()
+        .filter(question -> keys.contains(question.key()))
+        .map(question -> rules.title(question, view.language()))
+        .collect(java.util.stream.Collectors.joining("; "));
+  }
+}

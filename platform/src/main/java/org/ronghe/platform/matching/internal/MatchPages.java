@@ -1,0 +1,75 @@
+package org.ronghe.platform.matching.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Allow;
+import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.matching.MatchAnswer;
+import org.ronghe.platform.matching.MatchRequest;
+import org.ronghe.platform.matching.Matching;
+import org.ronghe.platform.matching.Offer;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.View;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What answers a need, and what is like an achievement, on screen. For everybody: only what is
+/// public answers.
+@Controller
+class MatchPages {
+  private static final int ANSWERS = 10;
+
+  private final Matching matching;
+  private final OfferReader offers;
+
+  MatchPages(Matching matching, OfferReader offers) {
+    this.matching = matching;
+    this.offers = offers;
+  }
+
+  @Bean
+  static Room matchRoom() {
+    return Room.inHeader("/match", "matching.room", 13, Rule.ANYONE);
+  }
+
+  @GetMapping("/match")
+  @Allow(Rule.ANYONE)
+  Page form(View view, @RequestParam(defaultValue = "") String q) {
+    return page(view, q.strip(), "", null);
+  }
+
+  /// Not by address: a need may be long, and is nobody else's business.
+  @PostMapping("/match")
+  @Allow(Rule.ANYONE)
+  Page match(
+      View view,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String text) {
+    return page(view, q.strip(), text.strip(), null);
+  }
+
+  @GetMapping("/catalogue/{id:\\d+}/similar")
+  @Allow(Rule.ANYONE)
+  Page similar(View view, @PathVariable long id) {
+    Offer offer = offers.get(id);
+    return page(view, "", "", offer);
+  }
+
+  private Page page(View view, String title, String text, @Nullable Offer like) {
+    MatchRequest request =
+        like == null
+            ? new MatchRequest(title, text, "", ANSWERS, 0)
+            : OfferReader.asNeed(like, ANSWERS);
+    MatchAnswer answer =
+        request.isBlank()
+            ? new MatchAnswer(List.of(), List.of(), List.of(), 0)
+            : matching.find(request);
+    return Page.of(
+        "matching/match.jte", new MatchPage(view, request.title(), request.text(), like, answer));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.matching;
+
+import org.jspecify.annotations.NullMarked;
