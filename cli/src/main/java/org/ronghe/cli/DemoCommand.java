@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
   private static final int USUAL_PORT = 8080;
+  private static final int USUAL_FIRMS = 20_000;
 
   private final Console console;
 
@@ -35,6 +36,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "PORT")
   private int port = USUAL_PORT;
 
+  @Option(names = "--firms", paramLabel = "COUNT")
+  private int firms = USUAL_FIRMS;
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   DemoCommand(Console console) {
@@ -44,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     Range.atLeast("--port", port, 0);
+    Range.atLeast("--firms", firms, 0);
     int code = Jobs.demo(out, common.threads(), console);
     if (code != ExitCode.OK || noServe) {
       return code;
@@ -61,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     Node node = RunningNode.start(configuration, console);
     List<DemoSignIn> signIns =
         node.part(DemoNode.class).prepare(out, NodeOptions.language(console));
+    node.part(DemoNode.class).growTo(firms, NodeOptions.language(console));
     Messages messages = console.messages();
     var columns =
         List.of(

@@ -14,6 +14,7 @@ import org.ronghe.atlas.problem.FileTrouble;
 import org.ronghe.atlas.problem.ProblemException;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.platform.facts.dictionary.Dictionary;
+import org.ronghe.platform.rulebooks.NodeFactTypes;
 import org.ronghe.rules.Rulebooks;
 import org.ronghe.rules.book.Rulebook;
 import org.ronghe.rules.book.RulebookReader;

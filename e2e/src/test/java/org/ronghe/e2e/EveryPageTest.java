@@ -79,13 +79,23 @@ class EveryPageTest {
               "/works/N/facts/enter",
               "/works/N/history/…",
               "/works/N/identifiers",
-              "/works/new"),
+              "/works/new",
+              "/titles",
+              "/titles/firms",
+              "/titles/simulations",
+              "/policies",
+              "/organisations/N/titles",
+              "/organisations/N/policies"),
           "auditor",
           List.of("/accounts", "/accounts/N", "/audit", "/audit/N", "/organisations/N"),
           "administrator",
           List.of("/accounts", "/accounts/N", "/accounts/invite", "/audit", "/settings"),
           "enterprise",
-          List.of("/organisations/N/edit", "/organisations/N/facts/enter"));
+          List.of(
+              "/organisations/N/edit",
+              "/organisations/N/facts/enter",
+              "/organisations/N/titles",
+              "/organisations/N/policies"));
 
   private Chromium chromium;
   private RunningNode demo;
@@ -251,6 +261,7 @@ class EveryPageTest {
   private static String kind(String link) {
     return link.replaceFirst("\\?.*", "")
         .replaceAll("/[0-9]+", "/N")
-        .replaceFirst("/history/.*", "/history/…");
+        .replaceFirst("/history/.*", "/history/…")
+        .replaceFirst("(/organisations/N/titles|/policies)/.*", "$1/…");
   }
 }

@@ -33,7 +33,7 @@ final class RunningNode implements AutoCloseable {
     // A name of its own: root's demo keeps its data under this name, away from the result.
     Path result = folder.resolve("ronghe-e2e-" + ProcessHandle.current().pid());
     Path rootsData = Path.of("/var/lib", result.getFileName() + "-node");
-    return start(folder, List.of(rootsData), "demo", "--out", result.toString());
+    return start(folder, List.of(rootsData), "demo", "--firms", "600", "--out", result.toString());
   }
 
   /// Starts `./ronghe serve` and waits until it says where it is. The data stays when it is closed.

@@ -25,8 +25,15 @@ class EveryTableTest {
           "audit_pending",
           "search_change", // what the search index has still to hear of: a queue
           "search_state",
+          "judged_title", // worked out from facts, which are audited, as all about judgements
+          "judged_firm",
+          "held_title",
+          "judgement",
+          "judgement_past",
+          "judgement_due", // firms to be judged anew: a queue
           "match_change", // what the matching index has still to hear of: a queue
           "match_state",
+          "simulation_firm", // worked out from facts; the simulation itself is audited
           "idempotency", // answers for a day; what a request changes is audited where it changes
           "job", // its progress changes twice a second; starting and cancelling are events
           "job_line",

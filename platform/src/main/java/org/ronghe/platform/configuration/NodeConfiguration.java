@@ -152,6 +152,13 @@ public final class NodeConfiguration {
         .toList();
   }
 
+  /// When all firms are judged every night; nothing where they are not.
+  public Optional<LocalTime> findJudgingTime() {
+    return text(Options.JUDGING).equals("true")
+        ? Optional.of(LocalTime.parse(text(Options.JUDGING_TIME)))
+        : Optional.empty();
+  }
+
   public Optional<DailyBackup> findDailyBackup() {
     String folder = text(Options.BACKUP_FOLDER);
     return folder.isEmpty()

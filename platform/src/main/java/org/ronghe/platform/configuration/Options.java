@@ -172,6 +172,22 @@ public final class Options {
               + " records. Default: none is open.",
           "本机上的文件夹（以逗号分隔），科技管理部门人员可从中导入结果和对记录排名。默认不开放任何文件夹。");
 
+  static final Option JUDGING =
+      of(
+          "judging.every-night",
+          new Flag(),
+          "true",
+          "Judge every firm by every rulebook in force each night; firms whose facts change are"
+              + " judged within seconds in any case.",
+          "每夜按全部有效规则库评价所有企业；事实发生变化的企业总会在数秒内重新评价。");
+  static final Option JUDGING_TIME =
+      of(
+          "judging.time",
+          new TimeOfDay(),
+          "03:30",
+          "When, by the clock of the machine.",
+          "评价时间，以本机时钟为准。");
+
   static final Option BACKUP_FOLDER =
       of(
           "backup.folder",
@@ -245,6 +261,8 @@ public final class Options {
           LOG_FORMAT,
           IMPORT_FILE,
           RANKING_FOLDERS,
+          JUDGING,
+          JUDGING_TIME,
           BACKUP_FOLDER,
           BACKUP_TIME,
           BACKUP_KEEP,

@@ -33,6 +33,7 @@ public class DemoNode {
   private final DemoCity city;
   private final Rankings rankings;
   private final DemoAchievements achievements;
+  private final DemoRulebooks rulebooks;
   private final DemoDirectory directory;
   private final SecureRandom random = new SecureRandom();
 
@@ -41,11 +42,13 @@ public class DemoNode {
       DemoCity city,
       Rankings rankings,
       DemoAchievements achievements,
+      DemoRulebooks rulebooks,
       DemoDirectory directory) {
     this.accounts = accounts;
     this.city = city;
     this.rankings = rankings;
     this.achievements = achievements;
+    this.rulebooks = rulebooks;
     this.directory = directory;
   }
 
@@ -69,6 +72,11 @@ public class DemoNode {
           }
           return signIns;
         });
+  }
+
+  /// Has firms entered in the background until there are so many, and targets set for them.
+  public void growTo(int firms, Language language) {
+    Actors.runAs(DEMO, () -> rulebooks.growTo(firms, language));
   }
 
   private DemoSignIn signIn(Role role, DemoCity.Loaded loaded, Language language) {

@@ -37,6 +37,7 @@ public final class Texts {
           "problem",
           "ranking",
           "registry",
+          "rulebooks",
           "search",
           "settings",
           "web");

@@ -25,6 +25,7 @@ import org.ronghe.platform.facts.Validity;
 import org.ronghe.platform.facts.WorkKind;
 import org.ronghe.platform.facts.WorkProfile;
 import org.ronghe.platform.facts.Works;
+import org.ronghe.platform.facts.dictionary.Dictionary;
 import org.ronghe.platform.facts.identifier.IdentifierScheme;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,7 +45,7 @@ public class DemoCity {
   private static final int PEOPLE = 120;
   private static final int WORKS = 80;
   private static final Map<OrganisationKind, Integer> COUNTS = counts();
-  private static final List<String> DISTRICTS =
+  static final List<String> DISTRICTS =
       List.of("东城区", "西城区", "南城区", "北城区", "湖滨区", "江岸新区", "光谷新区", "港区");
 
   private final Organisations organisations;
@@ -52,6 +53,7 @@ public class DemoCity {
   private final Facts facts;
   private final People people;
   private final Works works;
+  private final Dictionary dictionary;
   private final TransactionTemplate transaction;
 
   DemoCity(
@@ -60,12 +62,14 @@ public class DemoCity {
       Facts facts,
       People people,
       Works works,
+      Dictionary dictionary,
       PlatformTransactionManager transactions) {
     this.organisations = organisations;
     this.identifiers = identifiers;
     this.facts = facts;
     this.people = people;
     this.works = works;
+    this.dictionary = dictionary;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -142,7 +146,9 @@ public class DemoCity {
           id, NewIdentifier.of(IdentifierScheme.USCC, creditCode(profile.kind(), number)));
       names(given, id, profile.names());
       if (profile.kind() == OrganisationKind.ENTERPRISE) {
-        given.addAll(new InventedFirm(id, random).facts(LAST_YEAR, YEARS));
+        var firm = new InventedFirm(id, random);
+        given.addAll(firm.facts(LAST_YEAR, YEARS));
+        given.addAll(new InventedStanding(firm, dictionary, LAST_YEAR, SEED + number).facts(YEARS));
       }
     }
     city(given, first);

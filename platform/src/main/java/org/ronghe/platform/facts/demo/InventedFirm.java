@@ -40,6 +40,35 @@ final class InventedFirm {
         LocalDate.of(1998 + random.nextInt(26), 1 + random.nextInt(12), 1 + random.nextInt(28));
   }
 
+  long id() {
+    return id;
+  }
+
+  LocalDate established() {
+    return established;
+  }
+
+  /// The part of its revenue that goes into research.
+  double research() {
+    return research;
+  }
+
+  /// Revenue so many years before the last of some.
+  double sales(int back, int years) {
+    return revenue / Math.pow(1 + growth, years - 1) * Math.pow(1 + growth, years - 1 - back);
+  }
+
+  /// R&D expense so many years before the last of some.
+  double expense(int back, int years) {
+    return sales(back, years) * research;
+  }
+
+  /// How far it has grown up.
+  String stage(int lastYear) {
+    int age = lastYear - established.getYear();
+    return age < 4 ? "start_up" : age < 12 ? "growth" : "stable";
+  }
+
   /// What is known of the firm for the years up to `lastYear`.
   List<NewFact> facts(int lastYear, int years) {
     var facts = new ArrayList<NewFact>();
@@ -118,7 +147,7 @@ final class InventedFirm {
   }
 
   /// Rounded to a hundred yuan, as people report.
-  private static String money(double yuan) {
+  static String money(double yuan) {
     return Math.round(yuan / 100) * 100 + ".00";
   }
 

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.AsOf;
@@ -62,6 +64,29 @@ class FactRows {
                 + openAt(recorded)
                 + " ORDER BY f.attribute, f.item, lower(f.valid) NULLS FIRST, f.id")
         .param("family", subjects.family(subject, recorded))
+        .param("at", text(recorded))
+        .query(FactRows::read)
+        .list();
+  }
+
+  /// What is known of many subjects, ordered by whom they are read as.
+  ///
+  /// @param roots whom each subject is read as part of
+  List<Fact> known(Map<Long, Long> roots, @Nullable Instant recorded) {
+    var members = new ArrayList<Long>();
+    var read = new ArrayList<Long>();
+    roots.forEach((member, root) -> {
+      members.add(member);
+      read.add(root);
+    });
+    return jdbc.sql(
+            SELECT
+                + " JOIN unnest(:members::bigint[], :roots::bigint[]) AS family (member, root)"
+                + " ON f.subject = family.member WHERE "
+                + openAt(recorded)
+                + " ORDER BY family.root, f.attribute, f.item, lower(f.valid) NULLS FIRST, f.id")
+        .param("members", members.toArray(Long[]::new))
+        .param("roots", read.toArray(Long[]::new))
         .param("at", text(recorded))
         .query(FactRows::read)
         .list();

@@ -3,6 +3,8 @@ package org.ronghe.platform.facts.internal;
 import java.util.List;
 import org.ronghe.platform.facts.Identifier;
 import org.ronghe.platform.facts.Merge;
+import org.ronghe.platform.facts.OrganisationKind;
+import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.web.View;
 
 /// A subject: what it is, how it is identified, and its facts as of two times.
@@ -26,6 +28,13 @@ public record SubjectPage(
   /// Whether the reader may change anything here: not while looking at the past.
   public boolean editable() {
     return head.writable() && !asOf.past();
+  }
+
+  /// Whether rulebooks judge it, and the reader may read the answers.
+  public boolean judged() {
+    return head.kind() == SubjectKind.ORGANISATION
+        && profile.kind().equals(view.text(OrganisationKind.ENTERPRISE.textKey()))
+        && view.actor().reads(head.id());
   }
 
   /// The merge by which it is read as part of another; null where there is none.

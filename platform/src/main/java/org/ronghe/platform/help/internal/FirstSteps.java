@@ -47,12 +47,18 @@ public record FirstSteps(Role role, String lead, List<Step> steps, String know) 
               "/organisations",
               "/organisations",
               "/merges",
-              "/rankings/import");
+              "/rankings/import",
+              "/titles");
       case REGISTRAR ->
           List.of("/", "/organisations", "/people/new", "/organisations", "/merges/new");
       case ENTERPRISE ->
           List.of(
-              "/", "/organisations", "/organisations", "/organisations", "/account/second-factor");
+              "/",
+              "/organisations",
+              "/organisations",
+              "/organisations",
+              "/account/second-factor",
+              "/policies");
       case BROKER -> List.of("/search", "/organisations", "/works", "/rankings");
       case REVIEWER ->
           List.of("/account/second-factor", "/organisations", "/organisations", "/search");

@@ -1,4 +1,4 @@
-package org.ronghe.cli;
+package org.ronghe.platform.rulebooks;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,10 +11,10 @@ import org.ronghe.rules.fact.FactTypes;
 import org.ronghe.rules.source.Words;
 
 /// The node's dictionary of attributes as rules need it.
-final class NodeFactTypes implements FactTypes {
+public final class NodeFactTypes implements FactTypes {
   private final Map<String, FactType> types = new LinkedHashMap<>();
 
-  NodeFactTypes(Dictionary dictionary) {
+  public NodeFactTypes(Dictionary dictionary) {
     for (Attribute attribute : dictionary.attributes()) {
       types.put(attribute.key(), type(attribute));
     }

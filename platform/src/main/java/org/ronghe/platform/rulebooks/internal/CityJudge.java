@@ -1,0 +1,147 @@
+package org.ronghe.platform.rulebooks.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.ronghe.platform.access.Actor;
+import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.facts.FactBlocks;
+import org.ronghe.platform.facts.OrganisationKind;
+import org.ronghe.platform.rulebooks.internal.BlockJudge.Judged;
+import org.ronghe.platform.rulebooks.internal.BlockJudge.Last;
+import org.ronghe.platform.rulebooks.internal.Dossiers.Known;
+import org.ronghe.rules.fact.FactTypes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Judges the city's firms and keeps what was found, block by block, in the node's own name.
+///
+/// Memory is that of one block, however many firms there are. A block is read and written in
+/// transactions of its own; a job that is broken off has judged the firms before.
+@Component
+class CityJudge {
+  /// Firms at once.
+  static final int BLOCK = 1000;
+
+  private static final Actor NODE = Actor.system("rulebooks");
+
+  private final Shelf shelf;
+  private final Dossiers dossiers;
+  private final FactBlocks blocks;
+  private final JudgementRows rows;
+  private final TransactionTemplate transaction;
+  private final List<FirmTitle> titles;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  CityJudge(
+      Shelf shelf,
+      Dossiers dossiers,
+      FactBlocks blocks,
+      JudgementRows rows,
+      PlatformTransactionManager transactions) {
+    this.shelf = shelf;
+    this.dossiers = dossiers;
+    this.blocks = blocks;
+    this.rows = rows;
+    this.transaction = new TransactionTemplate(transactions);
+    this.titles =
+        FirmTitle.of(
+            shelf.current(), id -> shelf.findText(id).filter(FirmTitle::isOfFirms).isPresent());
+  }
+
+  /// How far it is.
+  @FunctionalInterface
+  interface Progress {
+    void at(long done, long total);
+  }
+
+  FactTypes types() {
+    return shelf.types();
+  }
+
+  /// What firms can get by the rulebooks of now.
+  List<FirmTitle> titles() {
+    return titles;
+  }
+
+  /// All firms.
+  ///
+  /// @return how many there were
+  long all(LocalDate asOf, Progress progress) throws InterruptedException {
+    long total = in(() -> blocks.count(OrganisationKind.ENTERPRISE));
+    var judge = new BlockJudge(shelf.current(), titles, asOf);
+    long done = 0;
+    long last = 0;
+    while (true) {
+      long after = last;
+      List<Long> next = in(() -> blocks.organisations(OrganisationKind.ENTERPRISE, after, BLOCK));
+      if (next.isEmpty()) {
+        return done;
+      }
+      judge(judge, next, asOf);
+      last = next.getLast();
+      done += next.size();
+      progress.at(done, Math.max(done, total));
+    }
+  }
+
+  /// Firms whose facts changed, with those that name them.
+  ///
+  /// @return how many notes were worked off
+  int due(LocalDate asOf) throws InterruptedException {
+    List<Map.Entry<Long, Long>> due = in(() -> rows.due(BLOCK));
+    if (due.isEmpty()) {
+      return 0;
+    }
+    var touched = new TreeSet<Long>();
+    due.forEach(note -> touched.add(note.getValue()));
+    touched.addAll(in(() -> blocks.naming(List.copyOf(touched))));
+    List<Long> firms =
+        new ArrayList<>(in(() -> blocks.among(OrganisationKind.ENTERPRISE, touched)));
+    judge(new BlockJudge(shelf.current(), titles, asOf), firms, asOf);
+    touched.removeAll(firms);
+    in(() -> {
+      rows.forget(touched);
+      rows.strike(due.stream().map(Map.Entry::getKey).toList());
+      return true;
+    });
+    return due.size();
+  }
+
+  private void judge(BlockJudge judge, List<Long> firms, LocalDate asOf)
+      throws InterruptedException {
+    if (firms.isEmpty()) {
+      return;
+    }
+    // One at a time: what was read later must not be overwritten by what was read before.
+    turn.lockInterruptibly();
+    try {
+      judgeInTurn(judge, firms, asOf);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void judgeInTurn(BlockJudge judge, List<Long> firms, LocalDate asOf)
+      throws InterruptedException {
+    // Facts are read as of an instant, so that reading them again finds the same.
+    Instant recorded = in(rows::now);
+    Map<Long, Known> known = in(() -> dossiers.of(firms, recorded));
+    Map<Long, Last> last = in(() -> rows.last(firms));
+    Map<Long, Judged> judged = judge.judge(known, last);
+    in(() -> {
+      rows.keep(judged, asOf, recorded);
+      return true;
+    });
+  }
+
+  private <T> T in(java.util.function.Supplier<T> work) {
+    return Actors.getAs(NODE, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+  }
+}

@@ -1,0 +1,92 @@
+package org.ronghe.platform.rulebooks.internal;
+
+import org.ronghe.platform.access.Allow;
+import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.jobs.Jobs;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.rulebooks.TitleKey;
+import org.ronghe.platform.rulebooks.internal.Targets.Target;
+import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Flash;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.View;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The bureau's view of all firms' titles.
+@Controller
+class CityPages {
+  private final CityDesk desk;
+  private final Targets targets;
+  private final Jobs jobs;
+
+  CityPages(CityDesk desk, Targets targets, Jobs jobs) {
+    this.desk = desk;
+    this.targets = targets;
+    this.jobs = jobs;
+  }
+
+  @Bean
+  static Room titlesRoom() {
+    return Room.inHeader("/titles", "rulebooks.room", 25, Rule.BUREAU);
+  }
+
+  @GetMapping("/titles")
+  @Allow(Rule.BUREAU)
+  Page city(View view) {
+    return Page.of("rulebooks/city.jte", desk.page(view));
+  }
+
+  @GetMapping("/titles/firms")
+  @Allow(Rule.BUREAU)
+  Page firms(View view, ListQuery query) {
+    return Page.of("rulebooks/firms.jte", desk.firms(view, query));
+  }
+
+  @GetMapping("/titles/firms/export")
+  @Allow(Rule.BUREAU)
+  Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
+    return desk.export(view, query, format);
+  }
+
+  @PostMapping("/titles/judge")
+  @Allow(Rule.BUREAU)
+  Answer judge(View view) {
+    long job =
+        jobs.start(JudgeJob.CODE, view.text("rulebooks.judge.subject"), new JudgeJob.Input(""));
+    return Redirect.to("/jobs/" + job);
+  }
+
+  /// Sets a target, or takes it away where it is 0.
+  ///
+  /// @param title rulebook and title with a slash between them
+  @PostMapping("/titles/targets")
+  @Allow(Rule.BUREAU)
+  Answer target(
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "0") int year,
+      @RequestParam(defaultValue = "-1") int target) {
+    String[] parts = title.split("/", 2);
+    try {
+      if (parts.length < 2) {
+        throw new NodeProblem(
+            ProblemCode.INPUT_INVALID, java.util.Map.of("title", "rulebooks.target.wrong"));
+      }
+      targets.set(new Target(new TitleKey(parts[0], parts[1]), year, target));
+    } catch (NodeProblem problem) {
+      if (problem.code() != ProblemCode.INPUT_INVALID) {
+        throw problem;
+      }
+      return new Redirect("/titles", Flash.bad("rulebooks.target.wrong"));
+    }
+    return Redirect.done("/titles", "rulebooks.target.done");
+  }
+}

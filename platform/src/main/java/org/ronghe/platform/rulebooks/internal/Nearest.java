@@ -1,0 +1,128 @@
+package org.ronghe.platform.rulebooks.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ronghe.rules.evaluate.Answer;
+import org.ronghe.rules.evaluate.Evaluation;
+import org.ronghe.rules.evaluate.Evaluation.ClauseOutcome;
+import org.ronghe.rules.evaluate.Evaluation.GroupOutcome;
+import org.ronghe.rules.evaluate.Evaluation.Measure;
+import org.ronghe.rules.evaluate.Evaluation.Outcome;
+import org.ronghe.rules.evaluate.Shown;
+import org.ronghe.rules.number.Exact;
+import org.ronghe.rules.page.Wording;
+import org.ronghe.rules.source.Language;
+
+/// The fewest clauses that would have to turn for an answer to be met, and how far each is away.
+///
+/// Follows from how clauses are joined, in one walk over an evaluation; what each input would have
+/// to become is worked out by [org.ronghe.rules.evaluate.Gaps] where somebody asks.
+///
+/// @param clauses in the order of the rulebook; empty where the answer is met
+public record Nearest(List<ClauseOutcome> clauses) {
+  /// Far enough to be last among ways of as many clauses.
+  private static final double FAR = 1;
+
+  /// Nobody knows how far.
+  private static final double OPEN = 0.5;
+
+  public Nearest {
+    clauses = List.copyOf(clauses);
+  }
+
+  /// Clauses to turn, and how far they are away together.
+  private record Way(List<ClauseOutcome> clauses, double distance) {
+    int steps() {
+      return clauses.size();
+    }
+  }
+
+  static Nearest of(Evaluation evaluation) {
+    return new Nearest(way(evaluation.requires()).clauses());
+  }
+
+  private static Way way(Outcome outcome) {
+    if (!outcome.tested() || outcome.answer() == Answer.MET) {
+      return new Way(List.of(), 0);
+    }
+    return switch (outcome) {
+      case ClauseOutcome clause -> new Way(List.of(clause), distance(clause));
+      case GroupOutcome group -> way(group);
+    };
+  }
+
+  private static Way way(GroupOutcome group) {
+    List<Way> members = group.members().stream().filter(Outcome::tested).map(Nearest::way).toList();
+    int least = group.least() == group.members().size() ? members.size() : group.least();
+    List<Way> chosen =
+        members.stream()
+            .sorted(Comparator.comparingInt(Way::steps).thenComparingDouble(Way::distance))
+            .limit(least)
+            .toList();
+    var clauses = new ArrayList<ClauseOutcome>();
+    double distance = 0;
+    for (Way member : members) {
+      if (chosen.contains(member)) {
+        clauses.addAll(member.clauses());
+        distance += member.distance();
+      }
+    }
+    return new Way(clauses, distance);
+  }
+
+  private static double distance(ClauseOutcome clause) {
+    if (clause.answer().isOpen()) {
+      return OPEN;
+    }
+    return clause.measures().stream()
+        .filter(measure -> measure.distance().isPresent())
+        .mapToDouble(Nearest::relative)
+        .min()
+        .orElse(FAR);
+  }
+
+  private static double relative(Measure measure) {
+    double distance = Math.abs(measure.distance().map(Exact::nearest).orElse(FAR));
+    double size =
+        measure.threshold().isKnown() ? Math.abs(measure.threshold().value().nearest()) : 1;
+    return Math.min(FAR, distance / Math.max(size, 1e-9));
+  }
+
+  /// How many there are.
+  public int steps() {
+    return clauses.size();
+  }
+
+  /// Their ids.
+  String ids() {
+    return clauses.stream().map(clause -> clause.head().id()).collect(Collectors.joining(" "));
+  }
+
+  /// What is missing, in words: `At most 500 employees: 520 → ≤ 500`.
+  String text(Wording wording) {
+    return clauses.stream().map(clause -> text(clause, wording)).collect(Collectors.joining("; "));
+  }
+
+  private static String text(ClauseOutcome clause, Wording wording) {
+    Language language = wording.language();
+    String text = clause.head().text().in(language);
+    String what = text.isEmpty() ? clause.head().id() : text;
+    if (clause.answer().isOpen()) {
+      return what + " (" + clause.answer().words().in(language) + ")";
+    }
+    return clause.measures().stream()
+        .filter(measure -> measure.distance().isPresent())
+        .min(Comparator.comparingDouble(Nearest::relative))
+        .map(measure ->
+            what
+                + ": "
+                + Shown.content(measure.value(), measure.unit(), language)
+                + " → "
+                + measure.comparison().sign()
+                + " "
+                + Shown.content(measure.threshold(), measure.unit(), language))
+        .orElse(what);
+  }
+}

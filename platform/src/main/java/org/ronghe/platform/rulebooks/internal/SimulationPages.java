@@ -1,0 +1,173 @@
+package org.ronghe.platform.rulebooks.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Allow;
+import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.rulebooks.internal.Simulations.FirmTurn;
+import org.ronghe.platform.rulebooks.internal.Simulations.Order;
+import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Page;
+import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.View;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/// What a draft would change, on screen.
+@Controller
+class SimulationPages {
+  private final Simulations simulations;
+  private final SimulationStart begin;
+  private final Shelf shelf;
+
+  SimulationPages(Simulations simulations, SimulationStart begin, Shelf shelf) {
+    this.simulations = simulations;
+    this.begin = begin;
+    this.shelf = shelf;
+  }
+
+  @GetMapping("/titles/simulations")
+  @Allow(Rule.BUREAU)
+  Page list(View view) {
+    return page(view, List.of(), "");
+  }
+
+  private Page page(View view, List<String> faults, String entered) {
+    return Page.of(
+        "rulebooks/simulations.jte",
+        new SimulationsPage(
+            view,
+            simulations.all(),
+            shelf.current().programs().stream().map(program -> program.id()).toList(),
+            faults,
+            entered));
+  }
+
+  /// Takes a draft as a file or as text, checks it, and begins to try it.
+  @PostMapping("/titles/simulations")
+  @Allow(Rule.BUREAU)
+  Answer start(
+      View view,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String content,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String baseline,
+      @RequestParam(defaultValue = "") String on)
+      throws IOException {
+    String text =
+        file == null || file.isEmpty()
+            ? content
+            : new String(file.getBytes(), StandardCharsets.UTF_8);
+    Draft draft = Draft.read(text, shelf);
+    if (draft.rulebook().isEmpty()) {
+      List<String> faults =
+          draft.problems().stream()
+              .map(fault ->
+                  view.text("rulebooks.simulate.fault", fault.line(), fault.in(view.language())))
+              .toList();
+      return page(view, faults, text).withStatus(400);
+    }
+    long id = begin.of(order(draft, text, name, baseline, FirmDesk.day(on)));
+    return Redirect.to("/titles/simulations/" + id);
+  }
+
+  /// Compared with what was named, or with what it takes the place of.
+  static Order order(Draft draft, String text, String name, String baseline, LocalDate asked) {
+    var rulebook = draft.rulebook().orElseThrow();
+    String title = rulebook.heading().title().zh();
+    return new Order(
+        name.isBlank() ? title : name.strip(),
+        text,
+        rulebook.id(),
+        baseline.isBlank() ? rulebook.id() : baseline.strip(),
+        draft.day(asked));
+  }
+
+  @GetMapping("/titles/simulations/{id:\\d+}")
+  @Allow(Rule.BUREAU)
+  Page show(View view, @PathVariable long id, ListQuery query) {
+    return Page.of(
+        "rulebooks/simulation.jte",
+        new SimulationPage(
+            view,
+            simulations.get(id),
+            simulations.moves(id),
+            simulations.districts(id),
+            simulations.firms(id, narrowed(view, query))));
+  }
+
+  private static ListQuery narrowed(View view, ListQuery query) {
+    var filters = new ArrayList<String>();
+    if (!query.filter().isBlank()) {
+      filters.add(query.filter());
+    }
+    for (String field : List.of("title", "before", "after", "district")) {
+      String value = view.parameter(field).strip();
+      if (!value.isEmpty()) {
+        filters.add(field + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+      }
+    }
+    if (!view.parameter("every").equals("true")) {
+      filters.add("turned:true");
+    }
+    return new ListQuery(
+        query.search(), String.join(",", filters), query.sort(), query.cursor(), query.perPage());
+  }
+
+  @GetMapping("/titles/simulations/{id:\\d+}/export")
+  @Allow(Rule.BUREAU)
+  Answer export(
+      View view, @PathVariable long id, ListQuery query, @RequestParam Download.Format format) {
+    simulations.get(id);
+    List<Column> columns =
+        List.of(
+            new Column("organisation", view.text("rulebooks.column.id")),
+            new Column("name_zh", view.text("facts.page.name-zh")),
+            new Column("name_en", view.text("facts.page.name-en")),
+            new Column("district", view.text("facts.page.district")),
+            new Column("title", view.text("rulebooks.column.title")),
+            new Column("before", view.text("rulebooks.simulate.before")),
+            new Column("after", view.text("rulebooks.simulate.after")));
+    ListQuery whole = narrowed(view, query).withPerPage(ListQuery.MOST);
+    return new Download(
+        "simulation-" + id,
+        format,
+        columns,
+        consumer -> {
+          String cursor = null;
+          do {
+            Listing<FirmTurn> part =
+                simulations.firms(
+                    id,
+                    new ListQuery(
+                        whole.search(), whole.filter(), whole.sort(), cursor, whole.perPage()));
+            part.results().forEach(one -> consumer.accept(cells(one)));
+            cursor = part.meta().nextCursor();
+          } while (cursor != null);
+        });
+  }
+
+  private static List<String> cells(FirmTurn one) {
+    return List.of(
+        String.valueOf(one.organisation()),
+        one.names().zh(),
+        one.names().en(),
+        one.district(),
+        one.title(),
+        Optional.ofNullable(one.before()).orElse("none"),
+        Optional.ofNullable(one.after()).orElse("none"));
+  }
+}

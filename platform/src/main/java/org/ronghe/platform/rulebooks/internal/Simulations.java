@@ -1,0 +1,238 @@
+package org.ronghe.platform.rulebooks.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.facts.Names;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.Filters;
+import org.ronghe.platform.web.Filters.Field;
+import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Sorting;
+import org.ronghe.platform.web.SqlCondition;
+import org.ronghe.platform.web.SqlList;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Drafts of rulebooks tried on all firms.
+@Component
+public class Simulations {
+  private static final int LONGEST_NAME = 200;
+  private static final Filters FILTERS =
+      Filters.of(
+          new Field("title", Filters.Kind.TEXT, "s.title"),
+          new Field("before", Filters.Kind.TEXT, "coalesce(s.before, 'none')"),
+          new Field("after", Filters.Kind.TEXT, "coalesce(s.after, 'none')"),
+          new Field("turned", Filters.Kind.TRUTH, "(s.before IS DISTINCT FROM s.after)"),
+          new Field("district", Filters.Kind.TEXT, "o.district"));
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Simulations(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /// A draft tried.
+  ///
+  /// @param baseline the rulebook in force it is compared with; empty for none
+  /// @param run how far it is
+  public record Simulation(
+      long id, String name, String rulebook, String baseline, LocalDate asOf, Run run) {}
+
+  /// How far it is.
+  ///
+  /// @param firms how many were judged; null until all were
+  public record Run(@Nullable Long job, String by, Instant started, @Nullable Long firms) {}
+
+  /// A firm's answers; null where a rulebook gives none.
+  public record FirmTurn(
+      long organisation,
+      Names names,
+      String district,
+      String title,
+      @Nullable String before,
+      @Nullable String after) {}
+
+  /// A firm's answers by both; null where a rulebook gives none.
+  record Both(long organisation, String title, @Nullable String before, @Nullable String after) {}
+
+  /// How many firms went from one answer to another.
+  ///
+  /// @param before code of an answer, or `none`
+  public record Move(String title, String before, String after, long firms) {}
+
+  /// What somebody wants tried.
+  record Order(String name, String content, String rulebook, String baseline, LocalDate asOf) {}
+
+  /// Enters a draft, which has been checked.
+  ///
+  /// @return its id
+  @Transactional
+  long enter(Order order) {
+    return jdbc.sql(
+            """
+            INSERT INTO simulation (name, rulebook, content, baseline, as_of)
+            VALUES (:name, :rulebook, :content, :baseline, :day::date) RETURNING id\
+            """)
+        .param("name", order.name().substring(0, Math.min(LONGEST_NAME, order.name().length())))
+        .param("rulebook", order.rulebook())
+        .param("content", order.content())
+        .param("baseline", order.baseline())
+        .param("day", order.asOf().toString())
+        .query((row, _) -> row.getLong(1))
+        .single();
+  }
+
+  /// Notes which job tries it.
+  @Transactional
+  void setJob(long id, long job) {
+    jdbc.sql("UPDATE simulation SET job = :job WHERE id = :id")
+        .param("job", job)
+        .param("id", id)
+        .update();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Simulation> all() {
+    return jdbc.sql("SELECT * FROM simulation ORDER BY id DESC LIMIT 100")
+        .query(Simulations::read)
+        .list();
+  }
+
+  /// One of them.
+  ///
+  /// @throws NodeProblem NOT_FOUND
+  @Transactional(readOnly = true)
+  public Simulation get(long id) {
+    return jdbc.sql("SELECT * FROM simulation WHERE id = :id")
+        .param("id", id)
+        .query(Simulations::read)
+        .optional()
+        .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+  }
+
+  /// The draft's text.
+  @Transactional(readOnly = true)
+  Optional<String> findContent(long id) {
+    return jdbc.sql("SELECT content FROM simulation WHERE id = :id")
+        .param("id", id)
+        .query((row, _) -> row.getString(1))
+        .optional();
+  }
+
+  private static Simulation read(ResultSet row, int number) throws SQLException {
+    return new Simulation(
+        row.getLong("id"),
+        row.getString("name"),
+        row.getString("rulebook"),
+        row.getString("baseline"),
+        row.getObject("as_of", LocalDate.class),
+        new Run(
+            row.getObject("job", Long.class),
+            row.getString("started_as"),
+            row.getObject("started", OffsetDateTime.class).toInstant(),
+            row.getObject("firms", Long.class)));
+  }
+
+  /// From which answer to which, by title.
+  @Transactional(readOnly = true)
+  public List<Move> moves(long id) {
+    return jdbc.sql(
+            """
+            SELECT title, coalesce(before, 'none') AS before, coalesce(after, 'none') AS after, count(*) AS firms
+            FROM simulation_firm WHERE simulation = :id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3\
+            """)
+        .param("id", id)
+        .query((row, _) ->
+            new Move(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
+        .list();
+  }
+
+  /// Firms whose answer turns, by district: from met, and to met.
+  @Transactional(readOnly = true)
+  public List<ByDistrict> districts(long id) {
+    return jdbc.sql(
+            """
+            SELECT o.district, count(*) FILTER (WHERE s.before = 'met') AS lose,
+              count(*) FILTER (WHERE s.after = 'met') AS gain
+            FROM simulation_firm s JOIN organisation o ON o.id = s.organisation
+            WHERE s.simulation = :id AND s.before IS DISTINCT FROM s.after GROUP BY 1 ORDER BY 1\
+            """)
+        .param("id", id)
+        .query((row, _) -> new ByDistrict(row.getString(1), row.getLong(2), row.getLong(3)))
+        .list();
+  }
+
+  /// Who loses and who gains.
+  public record ByDistrict(String district, long lose, long gain) {}
+
+  /// A part of the firms.
+  @Transactional(readOnly = true)
+  public Listing<FirmTurn> firms(long id, ListQuery query) {
+    return new SqlList<>(
+            "s.*, o.name_zh, o.name_en, o.district",
+            "simulation_firm s JOIN organisation o ON o.id = s.organisation",
+            FILTERS
+                .parse(query.filter())
+                .and(new SqlCondition("s.simulation = :simulation", Map.of("simulation", id))),
+            Sorting.of(
+                query.sort(),
+                "name",
+                new Sorting.Key("id", "(s.organisation || ' ' || s.title)", "text"),
+                new Sorting.Key("name", "o.name COLLATE \"C\"", "text"),
+                new Sorting.Key("district", "o.district", "text")),
+            SqlList.COUNTED,
+            (row, _) -> turn(row))
+        .read(jdbc, query);
+  }
+
+  private static FirmTurn turn(ResultSet row) throws SQLException {
+    return new FirmTurn(
+        row.getLong("organisation"),
+        new Names(row.getString("name_zh"), row.getString("name_en")),
+        row.getString("district"),
+        row.getString("title"),
+        row.getString("before"),
+        row.getString("after"));
+  }
+
+  /// Writes a block of answers. Called by the node itself.
+  void put(long id, List<Both> turns) {
+    transaction.executeWithoutResult(_ ->
+        jdbc.sql(
+                """
+                INSERT INTO simulation_firm (simulation, organisation, title, before, after)
+                SELECT :id, n.* FROM unnest(:firms::bigint[], :titles::text[], :before::text[], :after::text[]) AS n
+                ON CONFLICT (simulation, organisation, title)
+                  DO UPDATE SET before = excluded.before, after = excluded.after\
+                """)
+            .param("id", id)
+            .param("firms", turns.stream().map(Both::organisation).toArray(Long[]::new))
+            .param("titles", turns.stream().map(Both::title).toArray(String[]::new))
+            .param("before", turns.stream().map(Both::before).toArray(String[]::new))
+            .param("after", turns.stream().map(Both::after).toArray(String[]::new))
+            .update());
+  }
+
+  /// Notes that all firms were judged. Called by the node itself.
+  void done(long id, long firms) {
+    transaction.executeWithoutResult(_ ->
+        jdbc.sql("UPDATE simulation SET firms = :firms, finished = now() WHERE id = :id")
+            .param("firms", firms)
+            .param("id", id)
+            .update());
+  }
+}

@@ -1,0 +1,304 @@
+package org.ronghe.platform.rulebooks.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.rulebooks.FactReading;
+import org.ronghe.platform.rulebooks.internal.TitleJudge.Evaluated;
+import org.ronghe.platform.web.View;
+import org.ronghe.rules.book.Source;
+import org.ronghe.rules.evaluate.Answer;
+import org.ronghe.rules.evaluate.Content;
+import org.ronghe.rules.evaluate.Evaluation;
+import org.ronghe.rules.evaluate.Evaluation.ClauseOutcome;
+import org.ronghe.rules.evaluate.Evaluation.GroupOutcome;
+import org.ronghe.rules.evaluate.Evaluation.How;
+import org.ronghe.rules.evaluate.Evaluation.InputOutcome;
+import org.ronghe.rules.evaluate.Evaluation.Measure;
+import org.ronghe.rules.evaluate.Evaluation.Outcome;
+import org.ronghe.rules.evaluate.Evaluation.ValueOutcome;
+import org.ronghe.rules.evaluate.Gap;
+import org.ronghe.rules.evaluate.Shown;
+import org.ronghe.rules.fact.Fact;
+import org.ronghe.rules.language.Unit;
+import org.ronghe.rules.page.Wording;
+import org.ronghe.rules.source.Language;
+
+/// One title for one firm: every clause with its answer and figures, what is missing, and what
+/// would be if some of them were others.
+///
+/// @param tried what the reader tries
+/// @param after judged by that; null where nothing is tried
+public record TitlePage(
+    View view,
+    long organisation,
+    String name,
+    Evaluated judged,
+    List<Gap> gaps,
+    WhatIf whatIf,
+    WhatIf.Tried tried,
+    @Nullable Evaluated after) {
+  public TitlePage {
+    gaps = List.copyOf(gaps);
+  }
+
+  private Language language() {
+    return FirmTitle.of(view.language());
+  }
+
+  private Wording wording() {
+    return judged.wording(language());
+  }
+
+  public String title() {
+    return judged.title().name(view.language());
+  }
+
+  public Evaluation evaluation() {
+    return judged.evaluation();
+  }
+
+  /// The document, with its number.
+  public String document() {
+    var heading = judged.title().program().rulebook().heading();
+    return heading.document().in(language())
+        + (heading.number().isEmpty() ? "" : " " + heading.number());
+  }
+
+  public String kind() {
+    return judged.request().kind().title().in(language());
+  }
+
+  public String said(Answer answer) {
+    return answer.words().in(language());
+  }
+
+  /// The address of the same as JSON.
+  public String json() {
+    String query = view.here().contains("?") ? view.here().replaceFirst("^[^?]*", "") : "";
+    return "/api/v1/organisations/"
+        + organisation
+        + "/titles/"
+        + judged.title().key().path()
+        + query;
+  }
+
+  /// What a clause or group says; vetoes say what must not be.
+  public String text(Outcome outcome) {
+    String text = outcome.head().text().in(language());
+    if (outcome instanceof ClauseOutcome clause && clause.how() == How.VETO) {
+      return view.text("rulebooks.must-not", text);
+    }
+    if (!text.isEmpty() || !(outcome instanceof GroupOutcome group)) {
+      return text.isEmpty() ? outcome.head().id() : text;
+    }
+    if (group.least() == group.members().size()) {
+      return view.text("rulebooks.all-of");
+    }
+    return group.least() == 1
+        ? view.text("rulebooks.any-of")
+        : view.text("rulebooks.least-of", group.least());
+  }
+
+  /// A comparison as one reads it: what, its value, the sign and the threshold.
+  public String measure(Measure measure) {
+    String what = wording().expression(measure.left());
+    String value = Shown.content(measure.value(), measure.unit(), language());
+    return (what.equals(value) ? value : what + " = " + value)
+        + "  "
+        + measure.comparison().sign()
+        + " "
+        + Shown.content(measure.threshold(), measure.unit(), language());
+  }
+
+  /// How far a value has to move; empty where it need not.
+  public String distance(Measure measure) {
+    return measure
+        .distance()
+        .map(distance -> Shown.number(distance, measure.unit(), language()))
+        .orElse("");
+  }
+
+  /// What is asked for as evidence.
+  public List<String> evidence(Outcome outcome) {
+    var known = judged.title().program().rulebook().evidence();
+    return outcome.head().evidence().stream()
+        .map(id -> Optional.ofNullable(known.get(id)).map(w -> w.in(language())).orElse(id))
+        .toList();
+  }
+
+  /// Where a clause stands: the document's name and the place in it.
+  public String source(String source) {
+    if (source.isEmpty()) {
+      return "";
+    }
+    String[] parts = source.split(" ", 2);
+    Source known = judged.title().program().rulebook().sources().get(parts[0]);
+    String name = known == null ? parts[0] : known.title().in(language());
+    return parts.length == 2 ? name + " " + parts[1] : name;
+  }
+
+  /// The address of the document a clause stands in; null where none is known.
+  public @Nullable String sourceHref(String source) {
+    Source known = judged.title().program().rulebook().sources().get(source.split(" ", 2)[0]);
+    return known == null || known.url().isEmpty() ? null : known.url();
+  }
+
+  public String unconfirmed(Outcome outcome) {
+    return outcome.head().unconfirmed().in(language());
+  }
+
+  /// The answer of a clause or group by what is tried; null where it is the same.
+  public @Nullable Answer turned(Outcome outcome) {
+    Evaluated other = after;
+    if (other == null) {
+      return null;
+    }
+    Answer answer = answers(other.evaluation().requires()).get(outcome.head().id());
+    return answer == outcome.answer() ? null : answer;
+  }
+
+  private static Map<String, Answer> answers(Outcome outcome) {
+    var answers = new LinkedHashMap<String, Answer>();
+    collect(outcome, answers);
+    return answers;
+  }
+
+  private static void collect(Outcome outcome, Map<String, Answer> answers) {
+    answers.put(outcome.head().id(), outcome.answer());
+    if (outcome instanceof GroupOutcome group) {
+      group.members().forEach(member -> collect(member, answers));
+    }
+  }
+
+  /// Points and other named values that a reader of the document knows by name.
+  public List<ValueOutcome> values() {
+    return evaluation().values().stream().filter(value -> value.definition().isScore()).toList();
+  }
+
+  public String value(ValueOutcome value) {
+    return Shown.content(value.content(), value.unit(), language());
+  }
+
+  /// A named value by what is tried.
+  public String triedValue(ValueOutcome value) {
+    Evaluated other = after;
+    return other == null
+        ? ""
+        : other.evaluation().values().stream()
+            .filter(one -> one.definition().id().equals(value.definition().id()))
+            .findFirst()
+            .map(this::value)
+            .orElse("");
+  }
+
+  public String name(ValueOutcome value) {
+    return wording().name(value.definition().id());
+  }
+
+  public String most(ValueOutcome value) {
+    return value.definition().most().map(most -> most.plain()).orElse("");
+  }
+
+  /// A benefit with its amount.
+  public String benefit(Evaluation.BenefitOutcome benefit) {
+    return benefit.benefit().name().in(language())
+        + benefit
+            .amount()
+            .map(amount -> ": " + Shown.content(amount, benefit.unit(), language()))
+            .orElse("");
+  }
+
+  public String text(Gap.Change change) {
+    String text = change.text().in(language());
+    return text.isEmpty() ? change.clause() : text;
+  }
+
+  /// What each input that would do alone would have to become.
+  public List<String> levers(Gap.Change change) {
+    var lines = new ArrayList<String>();
+    for (Gap.Lever lever : change.levers()) {
+      String name = wording().name(lever.input());
+      lines.add(
+          change.kind() == Gap.Kind.CHANGE
+              ? name
+                  + ": "
+                  + Shown.content(lever.from(), lever.unit(), language())
+                  + " → "
+                  + Shown.content(lever.to(), lever.unit(), language())
+              : name);
+    }
+    return lines;
+  }
+
+  public String cost(Gap.Change change) {
+    return change.cost().map(cost -> Shown.content(cost, Unit.CNY, language())).orElse("");
+  }
+
+  public List<InputOutcome> inputs() {
+    return evaluation().inputs();
+  }
+
+  public String name(InputOutcome input) {
+    return wording().input(input.input());
+  }
+
+  public String value(InputOutcome input) {
+    return switch (input.content()) {
+      case Content.Codes codes when codes.isKnown() ->
+          codes.possible().iterator().next().isEmpty()
+              ? view.text("rulebooks.none")
+              : wording().code(input.input().name(), codes.possible().iterator().next());
+      case Content other -> Shown.content(other, input.unit(), language());
+    };
+  }
+
+  /// The days that the facts hold for.
+  public String days(InputOutcome input) {
+    return input.facts().stream()
+        .filter(Fact::dated)
+        .map(fact ->
+            (fact.from().equals(LocalDate.MIN) ? "" : fact.from())
+                + " – "
+                + (fact.until().equals(LocalDate.MAX) ? "" : fact.until()))
+        .distinct()
+        .limit(3)
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The history of the fact that answered; null where none of the firm's own did.
+  public @Nullable String factHref(InputOutcome input) {
+    for (Fact fact : input.facts()) {
+      Optional<Long> id = FactReading.findId(fact);
+      boolean own =
+          judged
+              .dossier()
+              .own()
+              .find(fact.attribute())
+              .filter(all -> all.contains(fact))
+              .isPresent();
+      if (id.isPresent() && own) {
+        return "/organisations/"
+            + organisation
+            + "/history/"
+            + fact.attribute()
+            + "#fact-"
+            + id.get();
+      }
+    }
+    return null;
+  }
+
+  public String label(WhatIf.Field field) {
+    return WhatIf.label(field, wording());
+  }
+
+  public String entered(WhatIf.Field field) {
+    return tried.changed().getOrDefault(field.name(), field.known());
+  }
+}

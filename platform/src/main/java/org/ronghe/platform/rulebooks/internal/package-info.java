@@ -1,0 +1,5 @@
+/// Behind the face of rulebooks.
+@NullMarked
+package org.ronghe.platform.rulebooks.internal;
+
+import org.jspecify.annotations.NullMarked;

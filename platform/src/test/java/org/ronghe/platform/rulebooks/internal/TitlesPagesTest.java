@@ -1,0 +1,289 @@
+package org.ronghe.platform.rulebooks.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ronghe.platform.rulebooks.internal.RulebooksNode.TECH_SME;
+import static org.ronghe.platform.rulebooks.internal.RulebooksNode.as;
+import static org.ronghe.platform.rulebooks.internal.RulebooksNode.await;
+import static org.ronghe.platform.rulebooks.internal.RulebooksNode.day;
+import static org.ronghe.platform.rulebooks.internal.RulebooksNode.fact;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.ronghe.platform.TestBrowser;
+import org.ronghe.platform.facts.Correction;
+import org.ronghe.platform.facts.Facts;
+import org.ronghe.platform.facts.Validity;
+import org.ronghe.platform.web.PageRules;
+import org.ronghe.rules.Rulebooks;
+import org.ronghe.rules.page.Replay;
+
+/// What firms and the bureau see, and what they can do with it, on pages and by program.
+@TestInstance(Lifecycle.PER_CLASS)
+class TitlesPagesTest {
+  private static final String TECH = "cn-tech-sme-2017-115";
+
+  private final RulebooksNode world = new RulebooksNode();
+  private final TestBrowser officer = world.node.browser().signIn("officer");
+  private long right;
+  private long near;
+  private TestBrowser own = world.node.browser();
+
+  @BeforeAll
+  void firms() {
+    right = world.rightFirm("江南够格科技有限公司");
+    near = world.rightFirm("江南差一步科技有限公司");
+    correct(near, "ip_class_two", "1");
+    LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());
+    world.record(
+        List.of(
+            fact(
+                right,
+                "title_tech_sme",
+                "2026420101A000001",
+                new Validity(today.minusYears(1).plusMonths(2), today.plusMonths(2)))));
+    world.owner("owner", right);
+    own = world.node.browser().signIn("owner");
+    world.judgeAll(today);
+  }
+
+  @AfterAll
+  void stop() {
+    world.close();
+  }
+
+  private void correct(long firm, String attribute, String value) {
+    as(
+        world.officer,
+        () -> {
+          Facts facts = world.node.part(Facts.class);
+          var old = facts.history(firm, attribute).getLast();
+          return facts.correct(old.id(), new Correction(value, old.valid(), "", null, "misread"));
+        });
+  }
+
+  private static String titles(long firm) {
+    return "/organisations/" + firm + "/titles";
+  }
+
+  private static String title(long firm) {
+    return titles(firm) + "/" + TECH_SME.path();
+  }
+
+  private HttpResponse<String> api(TestBrowser browser, String method, String path, String body) {
+    return browser.send(
+        HttpRequest.newBuilder(world.node.at(path))
+            .header("X-XSRF-TOKEN", browser.token())
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void everyPageIsThereInBothLanguages() {
+    for (String language : List.of("en", "zh")) {
+      for (TestBrowser browser : List.of(own, officer)) {
+        browser.get("/choose/language/" + language);
+        for (String path :
+            List.of(
+                titles(right),
+                title(right),
+                "/organisations/" + right + "/policies",
+                "/policies")) {
+          var page = browser.get(path);
+          assertThat(page.statusCode()).as(path).isEqualTo(200);
+          PageRules.check(page, language.equals("en") ? "en" : "zh-CN");
+        }
+      }
+      for (String path :
+          List.of(
+              "/titles",
+              "/titles/firms",
+              "/titles/firms?steps=1",
+              "/titles/firms?ending=true&sort=until",
+              "/titles/firms?rulebook=cn-gradient-2026-2&kind=renewal&answer=not-met",
+              "/titles/simulations",
+              "/policies/cn-high-tech-enterprise-2016/cn-high-tech-enterprise-2016")) {
+        var page = officer.get(path);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        PageRules.check(page, language.equals("en") ? "en" : "zh-CN");
+      }
+    }
+    officer.get("/choose/language/en");
+    own.get("/choose/language/en");
+  }
+
+  @Test
+  void aFirmSeesWhatItHoldsAndWhatIsMissing() {
+    assertThat(own.get(titles(right)).body())
+        .contains("Technology-based SME")
+        .contains("ends soon")
+        .contains(
+            LocalDate.now(java.time.ZoneId.systemDefault()).plusMonths(2).minusDays(1).toString());
+    assertThat(officer.get(title(near)).body())
+        .contains("not met")
+        .contains("58")
+        .contains("Nearest ways there")
+        .contains("Evidence:");
+    assertThat(own.get("/organisations/" + right).body()).contains(titles(right));
+    assertThat(own.get("/").body()).contains(titles(right));
+    assertThat(own.get(titles(near)).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void tryingAValueShowsTheClausesThatTurnAndStoresNothing() {
+    int year = day().getYear() - 1;
+    String control = "w.ip_class_two." + year;
+    String form = officer.get(title(near)).body();
+    assertThat(form).contains("name=\"" + control + "\"");
+    String tried = officer.get(title(near) + "?" + control + "=2").body();
+    assertThat(tried).contains("if one value were others").contains("64");
+    assertThat(officer.get(title(near) + "?" + control + "=many").body())
+        .contains("cannot be read as a value");
+    assertThat(officer.get(title(near)).body()).doesNotContain("if one value were others");
+    HttpResponse<String> part =
+        officer.send(
+            HttpRequest.newBuilder(world.node.at(title(near) + "?" + control + "=2"))
+                .header("HX-Request", "true")
+                .header("Accept", "text/html")
+                .GET());
+    assertThat(part.body()).doesNotContain("<html").contains("id=\"judged\"");
+  }
+
+  @Test
+  void theBureauFindsWhoIsNearAndTakesThemAway() {
+    String page = officer.get("/titles/firms?rulebook=" + TECH + "&steps=1").body();
+    assertThat(page).contains("江南差一步科技有限公司").doesNotContain("江南够格科技有限公司");
+    HttpResponse<String> csv =
+        officer.get("/titles/firms/export?format=csv&rulebook=" + TECH + "&steps=1");
+    assertThat(csv.body()).contains("江南差一步科技有限公司").contains("not-met");
+    assertThat(officer.get("/titles/firms?ending=true").body()).contains("江南够格科技有限公司");
+    assertThat(officer.get("/titles").body()).contains("Technology-based SME");
+    assertThat(own.get("/titles").statusCode()).isEqualTo(403);
+    assertThat(
+            officer
+                .post("/titles/targets", "title", TECH_SME.path(), "year", "2027", "target", "30")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(officer.get("/titles").body()).contains("by 2027");
+    officer.post("/titles/targets", "title", TECH_SME.path(), "year", "2027", "target", "0");
+    assertThat(officer.get("/titles").body()).doesNotContain("by 2027");
+  }
+
+  @Test
+  void aDraftIsCheckedAndTriedOnEverybody() {
+    String text = Rulebooks.text(TECH);
+    HttpResponse<String> broken =
+        officer.post("/titles/simulations", "content", text.replace("staff <= 500", "staf <= 500"));
+    assertThat(broken.statusCode()).isEqualTo(400);
+    assertThat(broken.body()).containsPattern("Line \\d+").contains("staf");
+    // 58 points are enough by the draft, whose own examples say so too.
+    String draft = text.replaceAll("(?s)\nexamples:.*", "\n").replace(">= 60", ">= 58");
+    assertThat(draft).isNotEqualTo(text);
+    HttpResponse<String> sent =
+        officer.post("/titles/simulations", "content", draft, "name", "58 points");
+    assertThat(sent.statusCode()).as(errors(sent.body())).isEqualTo(303);
+    String to = sent.headers().firstValue("Location").orElseThrow();
+    await("all are judged", () -> officer.get(to).body().contains("judged by both"));
+    String page = officer.get(to).body();
+    assertThat(page).contains("江南差一步科技有限公司").doesNotContain("江南够格科技有限公司");
+    assertThat(officer.get(to + "/export?format=csv").body())
+        .contains("江南差一步科技有限公司")
+        .contains("not-met")
+        .contains("met");
+    assertThat(officer.get("/api/v1" + to.replace("/titles", "")).body())
+        .contains("\"before\":\"not-met\"");
+    assertThat(own.get("/api/v1/simulations").body()).isEqualTo("[]");
+  }
+
+  private static String errors(String page) {
+    var matcher = Pattern.compile("<li>(Line[^<]*)</li>").matcher(page);
+    var all = new StringBuilder();
+    while (matcher.find()) {
+      all.append(matcher.group(1)).append('\n');
+    }
+    return all.toString();
+  }
+
+  @Test
+  void programsReadWhatTheirOwnersMayAndTheSameBytesAgain() {
+    String path = "/api/v1" + title(right);
+    String judged = own.get(path).body();
+    assertThat(judged).contains("\"answer\": \"met\"");
+    assertThat(Replay.of(judged, world.node.part(Shelf.class).current()))
+        .isEqualTo(Replay.Outcome.SAME);
+    assertThat(own.get("/api/v1" + title(near)).statusCode()).isEqualTo(403);
+    String stream = officer.get("/api/v1/judgements/stream?filter=rulebook:" + TECH).body();
+    assertThat(stream.lines())
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allMatch(line -> line.startsWith("{"));
+    String ownStream = own.get("/api/v1/judgements/stream").body();
+    assertThat(ownStream.lines())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"organisation\":" + right + ","));
+    assertThat(own.get("/api/v1/judgements?filter=answer:perhaps:x").statusCode())
+        .isNotEqualTo(500);
+    assertThat(own.get("/api/v1/rulebooks/" + TECH).body()).contains("\"text\"").contains("500");
+    String facts = "{\"employees_total\": 501, \"resident_in_mainland\": true}";
+    HttpResponse<String> evaluated =
+        api(own, "POST", "/api/v1/rulebooks/" + TECH + "/evaluate?on=2026-07-01", facts);
+    assertThat(evaluated.body()).contains("\"answer\": \"not-met\"");
+    assertThat(
+            api(own, "POST", "/api/v1/rulebooks/" + TECH + "/evaluate", "{\"emploees\": 1}")
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(own.get("/api/v1" + title(right) + "?on=yesterday").statusCode()).isEqualTo(400);
+    assertThat(officer.get("/api/v1/openapi.json").body()).contains("/api/v1/judgements/stream");
+  }
+
+  @Test
+  void theOwnerIsToldWhenAnAnswerTurns() {
+    long firm = world.rightFirm("江南会变的企业");
+    world.owner("turning", firm);
+    TestBrowser browser = world.node.browser().signIn("turning");
+    world.judgeAll(LocalDate.now(java.time.ZoneId.systemDefault()));
+    assertThat(browser.get("/").body()).doesNotContain("Titles: what changed");
+    correct(firm, "technical_staff", "9");
+    await("it is told", () -> browser.get("/").body().contains("Titles: what changed"));
+    String page = browser.get(titles(firm)).body();
+    var link = Pattern.compile("href=\"([^\"]*known=[^\"]*)\"").matcher(page);
+    assertThat(link.find()).isTrue();
+    String then = link.group(1).replace("&amp;", "&");
+    assertThat(browser.get(then).body()).contains("Judged for").contains("64");
+  }
+
+  @Test
+  void policiesComeWithTheirAmounts() {
+    long firm = world.rightFirm("江南转型企业");
+    Validity year = Validity.year(day().getYear() - 1);
+    world.record(
+        List.of(
+            fact(firm, "size_industry", "industry", Validity.from(LocalDate.of(2015, 1, 1))),
+            fact(firm, "pilot_trade", "auto_parts", Validity.from(LocalDate.of(2015, 1, 1))),
+            fact(
+                firm,
+                "digital_level",
+                "2",
+                Validity.day(LocalDate.of(day().getYear() - 1, 12, 15))),
+            fact(firm, "digital_upgrade_cost", "500000", year)));
+    assertThat(officer.get("/organisations/" + firm + "/policies").body()).contains("150,000");
+    world.judgeAll(LocalDate.now(java.time.ZoneId.systemDefault()));
+    String path = "/policies/cn-wuhan-sme-digital-subsidy/cn-wuhan-sme-digital-subsidy";
+    assertThat(officer.get(path).body()).contains("江南转型企业").contains("150,000");
+    assertThat(officer.get(path + "/export?format=csv").body()).contains("150,000");
+    assertThat(
+            officer
+                .get("/titles/firms?q=" + URLEncoder.encode("转型", StandardCharsets.UTF_8))
+                .body())
+        .contains("江南转型企业");
+  }
+}

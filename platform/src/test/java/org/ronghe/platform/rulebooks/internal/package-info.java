@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.rulebooks.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.rulebooks;
+
+import org.jspecify.annotations.NullMarked;
