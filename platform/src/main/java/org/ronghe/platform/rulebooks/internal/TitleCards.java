@@ -19,10 +19,12 @@ class TitleCards {
   private static final int MOST = 5;
   private static final int CHANGED_DAYS = 60;
 
-  private static List<Long> firms(Actor actor) {
+  /// What is merged is read as part of what it was merged into.
+  private static List<Long> firms(Actor actor, Organisations organisations) {
     return actor.roles().entrySet().stream()
         .filter(held -> held.getValue().contains(Role.ENTERPRISE))
-        .map(Map.Entry::getKey)
+        .map(held -> organisations.survivor(held.getKey()))
+        .distinct()
         .sorted()
         .toList();
   }
@@ -33,7 +35,7 @@ class TitleCards {
     return new Offer(21) {
       @Override
       public Optional<Card> findFor(Actor actor, Texts texts) {
-        Map<Long, Names> names = organisations.names(firms(actor));
+        Map<Long, Names> names = organisations.names(firms(actor, organisations));
         var lines =
             names.entrySet().stream()
                 .limit(MOST)
@@ -54,11 +56,11 @@ class TitleCards {
   /// Answers that became others: because time passed, a fact was entered or corrected, or a rule
   /// changed.
   @Bean
-  HomeCard changedAnswers(History history, CityJudge city) {
+  HomeCard changedAnswers(History history, CityJudge city, Organisations organisations) {
     return new Offer(25) {
       @Override
       public Optional<Card> findFor(Actor actor, Texts texts) {
-        List<Long> firms = firms(actor);
+        List<Long> firms = firms(actor, organisations);
         if (firms.isEmpty()) {
           return Optional.empty();
         }
