@@ -206,7 +206,6 @@ class EveryPageTest {
 
   private static void look(Page page, String path, Look look, SoftAssertions soft) {
     String name = path + " " + look;
-    keepPicture(page, path, look);
     soft.assertThat(page.locator("html").getAttribute("lang")).as(name).startsWith(look.language());
     soft.assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
     soft.assertThat(page.locator("body").innerText())
@@ -216,6 +215,7 @@ class EveryPageTest {
         .as("nothing sticks out sideways of %s", name)
         .isEqualTo(true);
     soft.assertThat(Axe.violations(page)).as(name).isEmpty();
+    keepPicture(page, path, look); // the last thing: colours fade when paper becomes a screen again
   }
 
   /// For looking at every page by eye, on screen and on paper: `-Dronghe.pictures=FOLDER`.
