@@ -2,6 +2,7 @@ package org.ronghe.platform.facts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ public interface Facts {
   ///
   /// @throws org.ronghe.platform.problem.NodeProblem CHANGED_MEANWHILE as [#correct]
   void retract(long fact, String reason);
+
+  /// Says of many at once that they never were so; passes over those that were corrected or
+  /// retracted meanwhile, and those that the actor may not write.
+  ///
+  /// @return how many were retracted
+  int retractAll(Collection<Long> facts, String reason);
 
   /// A fact, whether still taken to be so or not.
   Optional<Fact> find(long fact);

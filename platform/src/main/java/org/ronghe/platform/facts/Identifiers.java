@@ -1,7 +1,9 @@
 package org.ronghe.platform.facts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.ronghe.platform.facts.identifier.IdentifierScheme;
 
 /// Identifiers of subjects: each belongs to one subject at a time.
@@ -11,6 +13,17 @@ public interface Identifiers {
   /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID with the reason; CONFLICT,
   ///   naming the other subject, if it is taken
   Identifier add(long subject, NewIdentifier identifier);
+
+  /// Enters many identifiers in one transaction.
+  ///
+  /// @throws org.ronghe.platform.problem.NodeProblem as [#add], of the first that is wrong
+  void addAll(List<Claim> claims);
+
+  /// That a subject has an identifier.
+  record Claim(long subject, NewIdentifier identifier) {}
+
+  /// Those of some values, in normal form, that belong to a subject today.
+  Set<String> taken(IdentifierScheme scheme, Collection<String> values);
 
   /// Says that it never was this subject's.
   ///

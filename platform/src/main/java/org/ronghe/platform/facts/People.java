@@ -1,5 +1,6 @@
 package org.ronghe.platform.facts;
 
+import java.util.List;
 import java.util.Optional;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
@@ -15,6 +16,12 @@ public interface People {
   ///
   /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID, NOT_ALLOWED
   Person create(PersonProfile profile);
+
+  /// Enters many in one transaction. Their identifiers and facts are entered apart.
+  ///
+  /// @return their ids in the order given
+  /// @throws org.ronghe.platform.problem.NodeProblem INPUT_INVALID, NOT_ALLOWED
+  List<Long> createAll(List<PersonProfile> profiles);
 
   /// Changes the profile.
   ///

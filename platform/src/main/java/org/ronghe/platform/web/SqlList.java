@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// @param from tables and aliases
 /// @param where what every row shown meets
-/// @param counted how far rows are counted: further would cost more than anybody gains from it
+/// @param counted how far rows are counted: further would cost more than anybody gains from it;
+///   [#UNCOUNTED] if the caller knows better
 public record SqlList<T>(
     String columns,
     String from,
@@ -20,6 +21,9 @@ public record SqlList<T>(
     RowMapper<T> mapper) {
   /// The usual limit of counting.
   public static final int COUNTED = 10_000;
+
+  /// Rows are not counted.
+  public static final int UNCOUNTED = 0;
 
   private record Row<T>(T value, Cursor place) {}
 
@@ -44,6 +48,9 @@ public record SqlList<T>(
   }
 
   private @Nullable Long count(JdbcClient jdbc) {
+    if (counted == UNCOUNTED) {
+      return null;
+    }
     long count =
         jdbc.sql(
                 "SELECT count(*) FROM (SELECT FROM %s WHERE %s LIMIT %d) AS counted"

@@ -3,7 +3,6 @@ package org.ronghe.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,9 +33,10 @@ class FiltersTest {
   void commaIsAndBarIsOr() {
     var condition = FILTERS.parse("economy:CN|JP,rank:<20");
     assertThat(condition.sql())
-        .isEqualTo("(:f0 = ANY (c.economies) OR :f1 = ANY (c.economies)) AND (c.rank < :f2)");
-    assertThat(condition.parameters())
-        .isEqualTo(Map.of("f0", "CN", "f1", "JP", "f2", new BigDecimal(20)));
+        .isEqualTo(
+            "(c.economies @> ARRAY[:f0]::text[] OR c.economies @> ARRAY[:f1]::text[]) AND"
+                + " (c.rank < :f2)");
+    assertThat(condition.parameters()).isEqualTo(Map.of("f0", "CN", "f1", "JP", "f2", 20L));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Role;
 import org.ronghe.platform.access.Rule;
@@ -17,6 +18,8 @@ import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
@@ -68,6 +71,28 @@ class UserPages {
   Page list(View view, ListQuery query) {
     return Page.of(
         "accounts/users.jte", new UsersPage(view, list.list(query), list.secondFactorRoles()));
+  }
+
+  @GetMapping(HOME + "/export")
+  @Allow(Rule.AUDITOR)
+  Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("name", view.text("accounts.name")),
+            new Column("display_name", view.text("accounts.display-name")),
+            new Column("roles", view.text("accounts.roles")),
+            new Column("second_factor", view.text("accounts.second-factor")),
+            new Column("state", view.text("accounts.state")));
+    return Download.of("accounts", format, columns, query, list::list, UserPages::cells);
+  }
+
+  private static List<Object> cells(AccountLine line) {
+    return List.of(
+        line.account().name(),
+        line.account().displayName(),
+        line.roles().stream().map(Role::code).collect(Collectors.joining("; ")),
+        line.secondFactor(),
+        line.account().state().code());
   }
 
   @GetMapping(HOME + "/invite")

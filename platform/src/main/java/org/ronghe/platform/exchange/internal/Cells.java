@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.exchange.ImportFault;
+import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.facts.identifier.IdentifierScheme;
 
@@ -42,6 +43,26 @@ final class Cells {
       fault(column, "exchange.fault.needed");
     }
     return value;
+  }
+
+  /// A text of at most so many characters.
+  String text(String column, int most) {
+    String value = text(column);
+    if (value.length() > most) {
+      fault(column, "registry.fault.too-long", most);
+    }
+    return value;
+  }
+
+  /// A name in two languages, of which one has to be there.
+  ///
+  /// @param most characters of each
+  Names names(String zh, String en, int most) {
+    var names = new Names(text(zh, most), text(en, most));
+    if (names.main().isEmpty()) {
+      fault(zh, "exchange.fault.needed");
+    }
+    return names;
   }
 
   void fault(String column, String key, Object... arguments) {

@@ -13,6 +13,7 @@ import org.ronghe.platform.exchange.ImportFault;
 import org.ronghe.platform.exchange.ImportRun;
 import org.ronghe.platform.exchange.ImportState;
 import org.ronghe.platform.web.Filters;
+import org.ronghe.platform.web.IncomingFile;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
@@ -115,7 +116,7 @@ class ImportTable {
         .single();
   }
 
-  long insert(String kind, @Nullable Long organisation, String name, SourceFiles.Staged file) {
+  long insert(String kind, @Nullable Long organisation, String name, IncomingFile file) {
     return jdbc.sql(
             """
             INSERT INTO import_run (kind, organisation, file_name, sha256, size_bytes)

@@ -44,6 +44,7 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
           Column.text("lon_degrees"),
           Column.text("homepage"));
   private static final int LONGEST_NAME = 300;
+  private static final int LONGEST_PLACE = 100;
 
   private final Organisations organisations;
   private final Identifiers identifiers;
@@ -82,12 +83,8 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
     var checked = new ArrayList<Checked<Entry>>();
     for (Line line : lines) {
       var cells = new Cells(pass.table(), line);
-      var names = new Names(cells.text("name_zh"), cells.text("name_en"));
-      if (names.main().isEmpty()) {
-        cells.fault("name_zh", "exchange.fault.needed");
-      } else if (Math.max(names.zh().length(), names.en().length()) > LONGEST_NAME) {
-        cells.fault("name_zh", "registry.fault.too-long", LONGEST_NAME);
-      } else if (taken.contains(names.main()) || pass.knows("name", names.main())) {
+      Names names = cells.names("name_zh", "name_en", LONGEST_NAME);
+      if (taken.contains(names.main()) || pass.knows("name", names.main())) {
         cells.fault(
             names.zh().isEmpty() ? "name_en" : "name_zh", "exchange.fault.there", names.main());
       }
@@ -97,6 +94,8 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
         cells.fault("uscc", "exchange.fault.there", code);
       }
       String economy = cells.identifier("economy", IdentifierScheme.COUNTRY);
+      String region = cells.text("region", LONGEST_PLACE);
+      String district = cells.text("district", LONGEST_PLACE);
       Double lat = cells.degrees("lat_degrees", 90);
       Double lon = cells.degrees("lon_degrees", 180);
       if ((lat == null) != (lon == null)) {
@@ -114,12 +113,7 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
                 new OrganisationProfile(
                     names,
                     OrganisationKind.find(kind).orElseThrow(),
-                    new Place(
-                        economy.isEmpty() ? "CN" : economy,
-                        cells.text("region"),
-                        cells.text("district"),
-                        lat,
-                        lon),
+                    new Place(economy.isEmpty() ? "CN" : economy, region, district, lat, lon),
                     homepage,
                     "active"),
                 code);
@@ -151,6 +145,7 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
   public List<Long> enter(List<Entry> values, long run) {
     List<Long> ids = organisations.createAll(values.stream().map(Entry::profile).toList());
     var given = new ArrayList<NewFact>();
+    var claims = new ArrayList<Identifiers.Claim>();
     String source = "import " + run;
     for (int i = 0; i < ids.size(); i++) {
       long id = ids.get(i);
@@ -164,9 +159,11 @@ class OrganisationImport implements ImportKind<OrganisationImport.Entry> {
         }
       });
       if (!entry.creditCode().isEmpty()) {
-        identifiers.add(id, NewIdentifier.of(IdentifierScheme.USCC, entry.creditCode()));
+        claims.add(
+            new Identifiers.Claim(id, NewIdentifier.of(IdentifierScheme.USCC, entry.creditCode())));
       }
     }
+    identifiers.addAll(claims);
     var rejects = facts.recordAll(given).rejects();
     if (!rejects.isEmpty()) {
       throw new IllegalStateException("names that were checked were refused: " + rejects);

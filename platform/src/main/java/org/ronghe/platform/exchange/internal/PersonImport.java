@@ -3,6 +3,7 @@ package org.ronghe.platform.exchange.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.ronghe.platform.facts.Identifiers;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.NewIdentifier;
@@ -29,6 +30,7 @@ class PersonImport implements ImportKind<PersonImport.Entry> {
           Column.text("organisation"),
           Column.text("orcid"),
           Column.text("homepage"));
+  private static final int LONGEST_NAME = 500;
 
   private final People people;
   private final Identifiers identifiers;
@@ -41,7 +43,11 @@ class PersonImport implements ImportKind<PersonImport.Entry> {
   }
 
   /// What a row becomes.
-  record Entry(PersonProfile profile, String orcid) {}
+  record Entry(PersonProfile profile, List<NewIdentifier> identifiers) {
+    Entry {
+      identifiers = List.copyOf(identifiers);
+    }
+  }
 
   @Override
   public String code() {
@@ -56,48 +62,48 @@ class PersonImport implements ImportKind<PersonImport.Entry> {
   @Override
   public List<Checked<Entry>> check(Pass pass, List<Line> lines) {
     Keepers keepers = organisations.keepers(pass, lines);
+    var given =
+        GivenIdentifiers.of(identifiers, pass, lines, Map.of(IdentifierScheme.ORCID, "orcid"));
     var checked = new ArrayList<Checked<Entry>>();
     for (Line line : lines) {
       var cells = new Cells(pass.table(), line);
-      var names = new Names(cells.text("name_zh"), cells.text("name_en"));
-      if (names.main().isEmpty()) {
-        cells.fault("name_zh", "exchange.fault.needed");
-      }
+      Names names = cells.names("name_zh", "name_en", LONGEST_NAME);
       String kind = cells.choice(KIND);
       Long keeper = keepers.of(cells);
+      var found = new ArrayList<NewIdentifier>();
       String orcid = cells.identifier("orcid", IdentifierScheme.ORCID);
-      boolean there =
-          !orcid.isEmpty()
-              && (pass.repeats("orcid", orcid)
-                  || identifiers.findSubject(IdentifierScheme.ORCID, orcid).isPresent());
-      if (there) {
-        cells.fault("orcid", "exchange.fault.there", orcid);
+      if (!orcid.isEmpty()) {
+        var one = NewIdentifier.of(IdentifierScheme.ORCID, orcid);
+        found.add(one);
+        if (given.holds(one)) {
+          cells.fault("orcid", "exchange.fault.there", orcid);
+        }
       }
       String homepage = cells.identifier("homepage", IdentifierScheme.URL);
-      checked.add(
-          new Checked<>(
-              line,
-              cells.faults().isEmpty()
-                  ? new Entry(
-                      new PersonProfile(
-                          names, PersonKind.find(kind).orElseThrow(), keeper, homepage, "active"),
-                      orcid)
-                  : null,
-              cells.faults()));
+      Entry entry = null;
+      if (cells.faults().isEmpty()) {
+        found.forEach(given::remember);
+        entry =
+            new Entry(
+                new PersonProfile(
+                    names, PersonKind.find(kind).orElseThrow(), keeper, homepage, "active"),
+                found);
+      }
+      checked.add(new Checked<>(line, entry, cells.faults()));
     }
     return checked;
   }
 
   @Override
   public List<Long> enter(List<Entry> values, long run) {
-    var ids = new ArrayList<Long>();
-    for (Entry entry : values) {
-      long id = people.create(entry.profile()).id();
-      if (!entry.orcid().isEmpty()) {
-        identifiers.add(id, NewIdentifier.of(IdentifierScheme.ORCID, entry.orcid()));
+    List<Long> ids = people.createAll(values.stream().map(Entry::profile).toList());
+    var claims = new ArrayList<Identifiers.Claim>();
+    for (int i = 0; i < ids.size(); i++) {
+      for (NewIdentifier one : values.get(i).identifiers()) {
+        claims.add(new Identifiers.Claim(ids.get(i), one));
       }
-      ids.add(id);
     }
+    identifiers.addAll(claims);
     return ids;
   }
 }

@@ -3,6 +3,7 @@ package org.ronghe.platform.exchange.internal;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.exchange.ImportFault;
@@ -13,6 +14,7 @@ import org.ronghe.platform.facts.Facts;
 import org.ronghe.platform.jobs.Jobs;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.web.IncomingFile;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Saying;
@@ -58,19 +60,20 @@ class StoredImports implements Imports {
     if (!known.allowed()) {
       throw new NodeProblem(ProblemCode.NOT_ALLOWED);
     }
-    SourceFiles.Staged staged = files.stage(content);
-    Long id =
-        transaction.execute(status -> {
-          if (table.taken(kind, staged.sha256())) {
-            files.forget(staged);
-            throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.same-file"));
-          }
-          return table.insert(kind, organisation, plain(name), staged);
-        });
-    if (id == null) {
-      throw new IllegalStateException("an import without an id");
+    long id;
+    try (IncomingFile incoming = files.receive(content)) {
+      id =
+          Objects.requireNonNull(
+              transaction.execute(_ -> {
+                if (table.taken(kind, incoming.sha256())) {
+                  throw new NodeProblem(
+                      ProblemCode.CONFLICT, Saying.of("exchange.conflict.same-file"));
+                }
+                long made = table.insert(kind, organisation, plain(name), incoming);
+                incoming.put(files.path(made));
+                return made;
+              }));
     }
-    files.keep(staged, id);
     return started(id, ImportJobs.CHECK);
   }
 
@@ -150,19 +153,14 @@ class StoredImports implements Imports {
           long taken =
               switch (before.kind()) {
                 case "achievements" -> table.takeBack("import_take_back_achievements", run);
-                case "facts" -> retracted(run);
+                case "facts" ->
+                    facts.retractAll(table.factsOf(run), "import " + run + " taken back");
                 default -> table.takeBack("import_take_back", run);
               };
           table.state(run, ImportState.UNDONE, "");
           return taken;
         });
     return back == null ? 0 : back;
-  }
-
-  private long retracted(long run) {
-    List<Long> held = table.factsOf(run);
-    held.forEach(fact -> facts.retract(fact, "import " + run + " taken back"));
-    return held.size();
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.ronghe.platform.exchange.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Identifiers;
 import org.ronghe.platform.facts.Names;
@@ -33,6 +35,14 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
           Column.text("patent_number"),
           Column.text("organisation"),
           Column.text("homepage"));
+  private static final int LONGEST_NAME = 500;
+
+  /// Where the identifiers of each scheme stand.
+  private static final Map<IdentifierScheme, String> IDENTIFIERS =
+      Map.of(
+          IdentifierScheme.DOI, "doi",
+          IdentifierScheme.CN_PATENT, "patent_number",
+          IdentifierScheme.PATENT_PUBLICATION, "patent_number");
 
   private final Works works;
   private final Identifiers identifiers;
@@ -64,13 +74,11 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
   @Override
   public List<Checked<Entry>> check(Pass pass, List<Line> lines) {
     Keepers keepers = organisations.keepers(pass, lines);
+    var given = GivenIdentifiers.of(identifiers, pass, lines, IDENTIFIERS);
     var checked = new ArrayList<Checked<Entry>>();
     for (Line line : lines) {
       var cells = new Cells(pass.table(), line);
-      var names = new Names(cells.text("title_zh"), cells.text("title_en"));
-      if (names.main().isEmpty()) {
-        cells.fault("title_zh", "exchange.fault.needed");
-      }
+      Names names = cells.names("title_zh", "title_en", LONGEST_NAME);
       String kind = cells.choice(KIND);
       Integer year = cells.year("year");
       Long keeper = keepers.of(cells);
@@ -84,30 +92,24 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
         found.add(patent);
       }
       for (NewIdentifier one : found) {
-        if (pass.repeats(one.scheme().key(), one.value())
-            || identifiers.findSubject(one.scheme(), one.value()).isPresent()) {
+        if (given.holds(one)) {
           cells.fault(
-              one.scheme() == IdentifierScheme.DOI ? "doi" : "patent_number",
+              Objects.requireNonNull(IDENTIFIERS.get(one.scheme())),
               "exchange.fault.there",
               one.value());
         }
       }
       String homepage = cells.identifier("homepage", IdentifierScheme.URL);
-      checked.add(
-          new Checked<>(
-              line,
-              cells.faults().isEmpty()
-                  ? new Entry(
-                      new WorkProfile(
-                          names,
-                          WorkKind.find(kind).orElseThrow(),
-                          keeper,
-                          year,
-                          homepage,
-                          "active"),
-                      found)
-                  : null,
-              cells.faults()));
+      Entry entry = null;
+      if (cells.faults().isEmpty()) {
+        found.forEach(given::remember);
+        entry =
+            new Entry(
+                new WorkProfile(
+                    names, WorkKind.find(kind).orElseThrow(), keeper, year, homepage, "active"),
+                found);
+      }
+      checked.add(new Checked<>(line, entry, cells.faults()));
     }
     return checked;
   }
@@ -127,12 +129,14 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
 
   @Override
   public List<Long> enter(List<Entry> values, long run) {
-    var ids = new ArrayList<Long>();
-    for (Entry entry : values) {
-      long id = works.create(entry.profile()).id();
-      entry.identifiers().forEach(one -> identifiers.add(id, one));
-      ids.add(id);
+    List<Long> ids = works.createAll(values.stream().map(Entry::profile).toList());
+    var claims = new ArrayList<Identifiers.Claim>();
+    for (int i = 0; i < ids.size(); i++) {
+      for (NewIdentifier one : values.get(i).identifiers()) {
+        claims.add(new Identifiers.Claim(ids.get(i), one));
+      }
     }
+    identifiers.addAll(claims);
     return ids;
   }
 }

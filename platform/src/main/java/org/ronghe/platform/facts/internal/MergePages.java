@@ -19,6 +19,8 @@ import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Page;
@@ -66,15 +68,53 @@ class MergePages {
   @GetMapping("/merges")
   @Allow(Rule.SIGNED_IN)
   Page list(View view, ListQuery query, @RequestParam(defaultValue = "") String state) {
-    boolean known =
-        Arrays.stream(Merge.State.values())
-            .anyMatch(one -> one.name().toLowerCase(Locale.ROOT).equals(state));
-    String filter = known ? "state:" + state : "";
-    Listing<Merge> part =
-        merges.list(new ListQuery("", filter, "", query.cursor(), query.perPage()));
+    Listing<Merge> part = merges.list(narrowed(query, state));
     return Page.of(
         "facts/merges.jte",
-        new MergeList(view, sheets.views(part.results()), part.meta(), known ? state : ""));
+        new MergeList(
+            view, sheets.views(part.results()), part.meta(), isState(state) ? state : ""));
+  }
+
+  private static boolean isState(String word) {
+    return Arrays.stream(Merge.State.values())
+        .anyMatch(one -> one.name().toLowerCase(Locale.ROOT).equals(word));
+  }
+
+  private static ListQuery narrowed(ListQuery query, String state) {
+    String filter = isState(state) ? "state:" + state : "";
+    return new ListQuery("", filter, "", query.cursor(), query.perPage());
+  }
+
+  @GetMapping("/merges/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer export(
+      View view,
+      ListQuery query,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("id", view.text("web.export.number")),
+            new Column("merged", view.text("facts.page.merge.merged")),
+            new Column("survivor", view.text("facts.page.merge.survivor")),
+            new Column("state", view.text("facts.page.status")),
+            new Column("proposed", view.text("facts.page.merge.proposed-at")));
+    return Download.of(
+        "merges",
+        format,
+        columns,
+        narrowed(query, state),
+        part -> {
+          Listing<Merge> found = merges.list(part);
+          return new Listing<>(found.meta(), sheets.views(found.results()));
+        },
+        one ->
+            List.of(
+                one.merge().id(),
+                one.merged() == null ? "" : one.merged().name(view.language()),
+                one.survivor() == null ? "" : one.survivor().name(view.language()),
+                one.merge().state().name().toLowerCase(Locale.ROOT),
+                one.merge().proposal().at()));
   }
 
   @GetMapping("/merges/new")

@@ -3,6 +3,7 @@ package org.ronghe.platform.facts.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// Facts in the database.
 @Service
 class StoredFacts implements Facts {
+  private static final String CLOSE =
+      """
+      UPDATE fact SET recorded = tstzrange(lower(recorded),
+          greatest(clock_timestamp(), lower(recorded) + interval '1 microsecond')),
+        superseded = id, closed_by = actor_account(),
+        closed_as = coalesce(current_setting('ronghe.actor', true), ''), close_reason = :reason\
+      """;
+
   private final FactRows rows;
   private final FactInsert insert;
   private final FactChecks checks;
@@ -234,6 +243,19 @@ class StoredFacts implements Facts {
     close(old, reason);
   }
 
+  @Override
+  @Transactional
+  public int retractAll(Collection<Long> facts, String reason) {
+    if (reason.isBlank()) {
+      throw Fault.of("reason", "facts.reject.no-reason").problem();
+    }
+    // Row-level security passes over what the actor may not write.
+    return jdbc.sql(CLOSE + " WHERE id = ANY (:ids) AND superseded = 0")
+        .param("ids", facts.toArray(Long[]::new))
+        .param("reason", reason.strip())
+        .update();
+  }
+
   private FactValue checked(Fact old, Correction correction) {
     if (correction.reason().isBlank()) {
       throw Fault.of("reason", "facts.reject.no-reason").problem();
@@ -274,14 +296,7 @@ class StoredFacts implements Facts {
 
   /// Ends what is recorded, and answers the instant it ended.
   private String close(Fact old, String reason) {
-    return jdbc.sql(
-            """
-            UPDATE fact SET recorded = tstzrange(lower(recorded),
-                greatest(clock_timestamp(), lower(recorded) + interval '1 microsecond')),
-              superseded = id, closed_by = actor_account(),
-              closed_as = coalesce(current_setting('ronghe.actor', true), ''), close_reason = :reason
-            WHERE id = :id RETURNING upper(recorded)::text\
-            """)
+    return jdbc.sql(CLOSE + " WHERE id = :id RETURNING upper(recorded)::text")
         .param("id", old.id())
         .param("reason", reason.strip())
         .query(String.class)

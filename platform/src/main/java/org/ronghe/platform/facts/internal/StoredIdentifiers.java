@@ -3,8 +3,14 @@ package org.ronghe.platform.facts.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Identifier;
 import org.ronghe.platform.facts.Identifiers;
 import org.ronghe.platform.facts.NewIdentifier;
@@ -38,53 +44,93 @@ class StoredIdentifiers implements Identifiers {
   @Override
   @Transactional
   public Identifier add(long subject, NewIdentifier identifier) {
-    var known = subjects.get(subject);
+    long id = insert(List.of(new Claim(subject, identifier))).getFirst();
+    return jdbc.sql(SELECT + " WHERE id = :id")
+        .param("id", id)
+        .query(StoredIdentifiers::read)
+        .single();
+  }
+
+  @Override
+  @Transactional
+  public void addAll(List<Claim> claims) {
+    if (!claims.isEmpty()) {
+      insert(claims);
+    }
+  }
+
+  private List<Long> insert(List<Claim> claims) {
+    Map<Long, SubjectRows.Subject> known =
+        subjects.find(claims.stream().map(Claim::subject).toList());
+    String[] values =
+        claims.stream()
+            .map(claim -> right(claim, known.get(claim.subject())))
+            .toArray(String[]::new);
+    var entered = new HashMap<String, Long>();
+    jdbc.sql(
+            """
+            INSERT INTO identifier (subject, scheme, value, valid)
+            SELECT subject, scheme, value, valid::daterange
+            FROM unnest(:subjects::bigint[], :schemes::text[], :values::text[], :valid::text[])
+              AS given (subject, scheme, value, valid)
+            ON CONFLICT DO NOTHING RETURNING id, scheme, value\
+            """)
+        .param("subjects", claims.stream().map(Claim::subject).toArray(Long[]::new))
+        .param(
+            "schemes",
+            claims.stream().map(claim -> claim.identifier().scheme().key()).toArray(String[]::new))
+        .param("values", values)
+        .param(
+            "valid",
+            claims.stream().map(claim -> claim.identifier().valid().range()).toArray(String[]::new))
+        .query(row -> {
+          entered.put(row.getString("scheme") + ":" + row.getString("value"), row.getLong("id"));
+        });
+    var ids = new ArrayList<Long>();
+    for (int i = 0; i < values.length; i++) {
+      NewIdentifier identifier = claims.get(i).identifier();
+      Long id = entered.remove(identifier.scheme().key() + ":" + values[i]);
+      if (id == null) {
+        throw taken(identifier, values[i]);
+      }
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  /// The identifier in normal form.
+  private static String right(Claim claim, SubjectRows.@Nullable Subject known) {
+    if (known == null) {
+      throw new NodeProblem(ProblemCode.NOT_FOUND);
+    }
     if (!known.writable()) {
       throw new NodeProblem(ProblemCode.NOT_ALLOWED);
     }
-    if (!known.kind().schemes().contains(identifier.scheme())) {
-      throw new Fault(
-              "scheme", "facts.reject.wrong-kind", identifier.scheme().key(), known.kind().code())
+    IdentifierScheme scheme = claim.identifier().scheme();
+    if (!known.kind().schemes().contains(scheme)) {
+      throw new Fault("scheme", "facts.reject.wrong-kind", scheme.key(), known.kind().code())
           .problem();
     }
-    return switch (identifier.scheme().check(identifier.value())) {
+    return switch (scheme.check(claim.identifier().value())) {
       case IdentifierCheck.Invalid wrong -> throw Fault.of("value", wrong).problem();
-      case IdentifierCheck.Valid(String value) -> insert(subject, identifier, value);
+      case IdentifierCheck.Valid(String value) -> value;
     };
   }
 
-  private Identifier insert(long subject, NewIdentifier identifier, String value) {
-    List<Long> id =
+  private NodeProblem taken(NewIdentifier identifier, String value) {
+    String other =
         jdbc.sql(
                 """
-                INSERT INTO identifier (subject, scheme, value, valid)
-                VALUES (:subject, :scheme, :value, :valid::daterange) ON CONFLICT DO NOTHING RETURNING id\
+                SELECT subject FROM identifier WHERE scheme = :scheme AND value = :value
+                  AND superseded = 0 AND valid && :valid::daterange LIMIT 1\
                 """)
-            .param("subject", subject)
             .param("scheme", identifier.scheme().key())
             .param("value", value)
             .param("valid", identifier.valid().range())
-            .query(SubjectRows.ID)
-            .list();
-    if (id.isEmpty()) {
-      String other =
-          jdbc.sql(
-                  """
-                  SELECT subject FROM identifier WHERE scheme = :scheme AND value = :value
-                    AND superseded = 0 AND valid && :valid::daterange LIMIT 1\
-                  """)
-              .param("scheme", identifier.scheme().key())
-              .param("value", value)
-              .param("valid", identifier.valid().range())
-              .query(String.class)
-              .optional()
-              .orElse("");
-      throw new Fault("value", "facts.reject.identifier-taken", value, other).conflict();
-    }
-    return jdbc.sql(SELECT + " WHERE id = :id")
-        .param("id", id.getFirst())
-        .query(StoredIdentifiers::read)
-        .single();
+            .query(String.class)
+            .optional()
+            .orElse("");
+    return new Fault("value", "facts.reject.identifier-taken", value, other).conflict();
   }
 
   @Override
@@ -145,6 +191,23 @@ class StoredIdentifiers implements Identifiers {
         .optional()
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<String> taken(IdentifierScheme scheme, Collection<String> values) {
+    return values.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql(
+                    """
+                    SELECT DISTINCT value FROM identifier WHERE scheme = :scheme AND value = ANY (:values)
+                      AND superseded = 0 AND valid @> current_date\
+                    """)
+                .param("scheme", scheme.key())
+                .param("values", values.toArray(String[]::new))
+                .query(String.class)
+                .list());
   }
 
   private static Identifier read(ResultSet row, int number) throws SQLException {

@@ -3,9 +3,11 @@ package org.ronghe.platform.facts.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.People;
 import org.ronghe.platform.facts.Person;
@@ -59,44 +61,35 @@ class StoredPeople implements People {
   @Override
   @Transactional
   public Person create(PersonProfile profile) {
-    PersonProfile right = ProfileChecks.right(profile);
-    demandWritable(right.organisation());
-    long id = subjects.create(SubjectKind.PERSON, right.organisation());
+    return get(createAll(List.of(profile)).getFirst());
+  }
+
+  @Override
+  @Transactional
+  public List<Long> createAll(List<PersonProfile> profiles) {
+    List<PersonProfile> right = profiles.stream().map(ProfileChecks::right).toList();
+    var keepers = new ArrayList<@Nullable Long>();
+    right.forEach(profile -> keepers.add(profile.organisation()));
+    List<Long> ids = subjects.createAll(SubjectKind.PERSON, keepers);
     jdbc.sql(
             """
             INSERT INTO person (id, name_zh, name_en, kind, organisation, homepage, status)
-            VALUES (:id, :zh, :en, :kind, :organisation, :homepage, :status)\
+            SELECT * FROM unnest(:ids::bigint[], :zh::text[], :en::text[], :kinds::text[],
+              :keepers::bigint[], :homepages::text[], :states::text[])\
             """)
-        .param("id", id)
-        .param("zh", right.names().zh())
-        .param("en", right.names().en())
-        .param("kind", right.kind().code())
-        .param("organisation", right.organisation(), java.sql.Types.BIGINT)
-        .param("homepage", right.homepage())
-        .param("status", right.status())
+        .param("ids", ids.toArray(Long[]::new))
+        .param("zh", texts(right, profile -> profile.names().zh()))
+        .param("en", texts(right, profile -> profile.names().en()))
+        .param("kinds", texts(right, profile -> profile.kind().code()))
+        .param("keepers", keepers.toArray(Long[]::new))
+        .param("homepages", texts(right, PersonProfile::homepage))
+        .param("states", texts(right, PersonProfile::status))
         .update();
-    return get(id);
+    return ids;
   }
 
-  /// Whoever keeps the facts of an organisation adds to those it keeps; the bureau to all.
-  private void demandWritable(@Nullable Long organisation) {
-    boolean allowed =
-        organisation == null
-            ? Actors.current().writesAll()
-            : subjects
-                .find(organisation)
-                .filter(subject -> subject.kind() == SubjectKind.ORGANISATION)
-                .orElseThrow(() ->
-                    new Fault(
-                            "organisation",
-                            "facts.reject.reference",
-                            organisation.toString(),
-                            "organisation")
-                        .problem())
-                .writable();
-    if (!allowed) {
-      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
-    }
+  private static String[] texts(List<PersonProfile> profiles, Function<PersonProfile, String> of) {
+    return profiles.stream().map(of).toArray(String[]::new);
   }
 
   @Override

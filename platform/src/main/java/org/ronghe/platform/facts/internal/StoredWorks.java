@@ -3,9 +3,11 @@ package org.ronghe.platform.facts.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.Work;
 import org.ronghe.platform.facts.WorkKind;
@@ -60,45 +62,36 @@ class StoredWorks implements Works {
   @Override
   @Transactional
   public Work create(WorkProfile profile) {
-    WorkProfile right = ProfileChecks.right(profile);
-    demandWritable(right.organisation());
-    long id = subjects.create(SubjectKind.WORK, right.organisation());
+    return get(createAll(List.of(profile)).getFirst());
+  }
+
+  @Override
+  @Transactional
+  public List<Long> createAll(List<WorkProfile> profiles) {
+    List<WorkProfile> right = profiles.stream().map(ProfileChecks::right).toList();
+    var keepers = new ArrayList<@Nullable Long>();
+    right.forEach(profile -> keepers.add(profile.organisation()));
+    List<Long> ids = subjects.createAll(SubjectKind.WORK, keepers);
     jdbc.sql(
             """
             INSERT INTO work (id, name_zh, name_en, kind, organisation, year, homepage, status)
-            VALUES (:id, :zh, :en, :kind, :organisation, :year, :homepage, :status)\
+            SELECT * FROM unnest(:ids::bigint[], :zh::text[], :en::text[], :kinds::text[],
+              :keepers::bigint[], :years::integer[], :homepages::text[], :states::text[])\
             """)
-        .param("id", id)
-        .param("zh", right.names().zh())
-        .param("en", right.names().en())
-        .param("kind", right.kind().code())
-        .param("organisation", right.organisation(), java.sql.Types.BIGINT)
-        .param("year", right.year(), java.sql.Types.INTEGER)
-        .param("homepage", right.homepage())
-        .param("status", right.status())
+        .param("ids", ids.toArray(Long[]::new))
+        .param("zh", texts(right, profile -> profile.names().zh()))
+        .param("en", texts(right, profile -> profile.names().en()))
+        .param("kinds", texts(right, profile -> profile.kind().code()))
+        .param("keepers", keepers.toArray(Long[]::new))
+        .param("years", right.stream().map(WorkProfile::year).toArray(Integer[]::new))
+        .param("homepages", texts(right, WorkProfile::homepage))
+        .param("states", texts(right, WorkProfile::status))
         .update();
-    return get(id);
+    return ids;
   }
 
-  /// Whoever keeps the facts of an organisation adds to those it keeps; the bureau to all.
-  private void demandWritable(@Nullable Long organisation) {
-    boolean allowed =
-        organisation == null
-            ? Actors.current().writesAll()
-            : subjects
-                .find(organisation)
-                .filter(subject -> subject.kind() == SubjectKind.ORGANISATION)
-                .orElseThrow(() ->
-                    new Fault(
-                            "organisation",
-                            "facts.reject.reference",
-                            organisation.toString(),
-                            "organisation")
-                        .problem())
-                .writable();
-    if (!allowed) {
-      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
-    }
+  private static String[] texts(List<WorkProfile> profiles, Function<WorkProfile, String> of) {
+    return profiles.stream().map(of).toArray(String[]::new);
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.ronghe.platform.facts.internal;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
@@ -62,27 +64,68 @@ class SubjectRows {
     return found;
   }
 
-  /// Makes a subject that an organisation keeps; null for the bureau.
-  long create(SubjectKind kind, @Nullable Long owner) {
-    return jdbc.sql("INSERT INTO subject (kind, owner) VALUES (:kind, :owner) RETURNING id")
-        .param("kind", kind.code())
-        .param("owner", owner, java.sql.Types.BIGINT)
-        .query(Long.class)
-        .single();
+  /// Makes subjects.
+  ///
+  /// @param keepers for each, the organisation whose people keep its facts; null for the bureau
+  /// @return their ids in the order given
+  /// @throws NodeProblem NOT_ALLOWED, INPUT_INVALID if a keeper is no organisation
+  List<Long> createAll(SubjectKind kind, List<@Nullable Long> keepers) {
+    demandWritable(keepers);
+    List<Long> ids = nextIds(keepers.size());
+    insert(kind, ids, keepers);
+    return ids;
   }
 
   /// Makes organisations, which keep themselves.
   List<Long> createOrganisations(int count) {
+    List<Long> ids = nextIds(count);
+    insert(SubjectKind.ORGANISATION, ids, ids);
+    return ids;
+  }
+
+  private List<Long> nextIds(int count) {
     return jdbc.sql(
             """
-            WITH ids AS (
-              SELECT nextval(pg_get_serial_sequence('subject', 'id')) AS id FROM generate_series(1, :count))
-            INSERT INTO subject (id, kind, owner) OVERRIDING SYSTEM VALUE
-            SELECT id, 'organisation', id FROM ids RETURNING id\
+            SELECT nextval(pg_get_serial_sequence('subject', 'id')) FROM generate_series(1, :count)\
             """)
         .param("count", count)
         .query(ID)
         .list();
+  }
+
+  private void insert(SubjectKind kind, List<Long> ids, List<? extends @Nullable Long> owners) {
+    jdbc.sql(
+            """
+            INSERT INTO subject (id, kind, owner) OVERRIDING SYSTEM VALUE
+            SELECT id, :kind, owner FROM unnest(:ids::bigint[], :owners::bigint[]) AS made (id, owner)\
+            """)
+        .param("kind", kind.code())
+        .param("ids", ids.toArray(Long[]::new))
+        .param("owners", owners.toArray(Long[]::new))
+        .update();
+  }
+
+  /// Whoever keeps the facts of an organisation adds to those it keeps; the bureau to all.
+  private void demandWritable(List<@Nullable Long> keepers) {
+    var named = new LinkedHashSet<Long>();
+    for (Long keeper : keepers) {
+      if (keeper != null) {
+        named.add(keeper);
+      } else if (!Actors.current().writesAll()) {
+        throw new NodeProblem(ProblemCode.NOT_ALLOWED);
+      }
+    }
+    Map<Long, Subject> known = find(named);
+    for (Long keeper : named) {
+      Subject subject = known.get(keeper);
+      if (subject == null || subject.kind() != SubjectKind.ORGANISATION) {
+        throw new Fault("organisation", "facts.reject.reference", keeper.toString(), "organisation")
+            .problem();
+      }
+      if (!subject.writable()) {
+        throw new NodeProblem(ProblemCode.NOT_ALLOWED);
+      }
+    }
   }
 
   /// The ids of all organisations read as one with this one at an instant; of another subject, its

@@ -50,6 +50,35 @@ class RankingPages {
     return Page.of("ranking/list.jte", new RankingList(view, rankings.list()));
   }
 
+  @GetMapping("/rankings/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer exportList(View view, @RequestParam Download.Format format) {
+    List<Download.Column> columns =
+        List.of(
+            new Download.Column("id", view.text("web.export.number")),
+            new Download.Column("method", view.text("ranking.method")),
+            new Download.Column("note", view.text("ranking.note")),
+            new Download.Column("clusters", view.text("ranking.clusters")),
+            new Download.Column("taken_by", view.text("ranking.taken-by")),
+            new Download.Column("taken_at", view.text("ranking.taken-at")));
+    return new Download(
+        "rankings",
+        format,
+        columns,
+        row ->
+            rankings
+                .list()
+                .forEach(one ->
+                    row.accept(
+                        List.of(
+                            one.id(),
+                            view.either(one.title().english(), one.title().chinese()),
+                            one.note(),
+                            one.clusters(),
+                            one.taken().by(),
+                            one.taken().at()))));
+  }
+
   @GetMapping("/rankings/{id}")
   @Allow(Rule.SIGNED_IN)
   Page ranking(

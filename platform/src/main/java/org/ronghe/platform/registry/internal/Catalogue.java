@@ -2,7 +2,10 @@ package org.ronghe.platform.registry.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Names;
@@ -34,10 +38,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What holders made public. The same for everybody, so what is counted for one reader is told to
-/// the next for a minute.
+/// the next until the catalogue changes, at the latest a minute after it did.
 @Component
 class Catalogue {
   private static final int FOUND = 500;
+  private static final Duration COUNTS_FRESH = Duration.ofMinutes(1);
+  private static final Duration FOUND_FRESH = Duration.ofSeconds(5);
   private static final int MOST_VALUES = 12;
   private static final TypeReference<List<Map<String, String>>> ROWS = new TypeReference<>() {};
   private static final String COLUMNS =
@@ -51,7 +57,7 @@ class Catalogue {
           new Filters.Field("trl", Filters.Kind.NUMBER, "c.trl"),
           new Filters.Field("year", Filters.Kind.NUMBER, "c.year"),
           new Filters.Field("district", Filters.Kind.TEXT, "c.district"),
-          new Filters.Field("organisation", Filters.Kind.TEXT, "c.organisation_zh"),
+          new Filters.Field("organisation", Filters.Kind.TEXT, "c.organisation_name"),
           new Filters.Field("keeper", Filters.Kind.NUMBER, "c.organisation"),
           new Filters.Field("industry", Filters.Kind.TEXT, "c.industry"),
           new Filters.Field("level", Filters.Kind.TEXT, "c.level"),
@@ -62,14 +68,17 @@ class Catalogue {
   private final JdbcClient jdbc;
   private final Search search;
   private final TransactionTemplate reading;
-  private final Memo<Counted> counts = new Memo<>();
-  private final Memo<List<Long>> found = new Memo<>();
+  private final Memo<Counted> counts;
+  private final Memo<List<Long>> found;
 
   Catalogue(JdbcClient jdbc, Search search, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.search = search;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
+    this.counts = new Memo<>(COUNTS_FRESH, () -> asNode(this::changes), Clock.systemUTC());
+    // The index follows in its own time, and asking it costs little.
+    this.found = new Memo<>(FOUND_FRESH, System::nanoTime, Clock.systemUTC());
   }
 
   /// What was counted of a selection.
@@ -81,40 +90,70 @@ class Catalogue {
     facets.put("trl", "c.trl::text");
     facets.put("year", "c.year::text");
     facets.put("district", "c.district");
-    facets.put("organisation", "c.organisation_zh");
+    facets.put("organisation", "c.organisation_name");
     facets.put("industry", "c.industry");
     return facets;
   }
 
-  @Transactional(readOnly = true)
-  public Listing<CatalogueEntry> list(ListQuery query) {
+  /// A part of the list; of what was found by words, the best first.
+  Listing<CatalogueEntry> list(ListQuery query) {
+    boolean searched = !query.search().isEmpty();
+    var keys =
+        new ArrayList<>(
+            List.of(
+                new Sorting.Key("registered", "c.registered_on", "date"),
+                new Sorting.Key("title", "c.title COLLATE \"C\"", "text")));
+    if (searched) {
+      keys.add(new Sorting.Key("best", "array_position(:found, c.achievement)", "integer"));
+    }
     Sorting sorting =
         Sorting.of(
             query.sort(),
-            "registered:desc",
+            searched ? "best" : "registered:desc",
             new Sorting.Key("id", "c.achievement", "bigint"),
-            new Sorting.Key("registered", "c.registered_on", "date"),
-            new Sorting.Key("title", "c.title COLLATE \"C\"", "text"));
+            keys.toArray(Sorting.Key[]::new));
+    Selection selection = selection(query);
+    long total = counted(selection).total();
     Listing<CatalogueEntry> part =
-        new SqlList<>(COLUMNS, "catalogue_entry c", where(query), sorting, 0, Catalogue::entry)
-            .read(jdbc, query);
+        total == 0
+            // To find nothing, the database would look at everything.
+            ? new Listing<>(new Listing.Meta(0L, query.perPage(), null), List.of())
+            : Objects.requireNonNull(
+                reading.execute(_ ->
+                    new SqlList<>(
+                            COLUMNS,
+                            "catalogue_entry c",
+                            selection.where,
+                            sorting,
+                            SqlList.UNCOUNTED,
+                            Catalogue::entry)
+                        .read(jdbc, query)));
     return new Listing<>(
-        new Listing.Meta(counted(query).total(), part.meta().perPage(), part.meta().nextCursor()),
-        part.results());
+        new Listing.Meta(total, part.meta().perPage(), part.meta().nextCursor()), part.results());
   }
 
-  private SqlCondition where(ListQuery query) {
+  /// What a reader asked for.
+  ///
+  /// @param key the same for the same entries; the index has its own changes, so what words find is
+  ///   part of it
+  private record Selection(SqlCondition where, String key) {}
+
+  private Selection selection(ListQuery query) {
     SqlCondition filter = FILTERS.parse(query.filter());
     if (query.search().isEmpty()) {
-      return filter;
+      return new Selection(filter, query.filter());
     }
-    Long[] ids = found(query.search()).toArray(Long[]::new);
-    return filter.and(new SqlCondition("c.achievement = ANY (:found)", Map.of("found", ids)));
+    List<Long> found = found(query.search());
+    return new Selection(
+        filter.and(
+            new SqlCondition(
+                "c.achievement = ANY (:found)", Map.of("found", found.toArray(Long[]::new)))),
+        found + " " + query.filter());
   }
 
   /// The best matches of some words: ids, the best first.
   private List<Long> found(String words) {
-    return found.get(words, () -> search(words), () -> search(words));
+    return found.get(words, () -> search(words));
   }
 
   private List<Long> search(String words) {
@@ -129,15 +168,24 @@ class Catalogue {
   }
 
   /// How many there are of each value, and where.
-  @Transactional(readOnly = true)
-  public Counted counted(ListQuery query) {
-    return counts.get(
-        query.search() + "\u0000" + query.filter(),
-        () -> count(where(query)),
-        () ->
-            Actors.getAs(
-                Actor.system("catalogue"),
-                () -> Objects.requireNonNull(reading.execute(_ -> count(where(query))))));
+  Counted counted(ListQuery query) {
+    return counted(selection(query));
+  }
+
+  private Counted counted(Selection selection) {
+    return counts.get(selection.key, () -> asNode(() -> count(selection.where)));
+  }
+
+  /// Reads in a transaction of the node's own, whoever asked: for what is told to everybody.
+  private <T> T asNode(Supplier<T> work) {
+    return Actors.getAs(
+        Actor.system("catalogue"), () -> Objects.requireNonNull(reading.execute(_ -> work.get())));
+  }
+
+  private Long changes() {
+    return jdbc.sql("SELECT coalesce(sum(changes), 0) FROM catalogue_change")
+        .query(Long.class)
+        .single();
   }
 
   private Counted count(SqlCondition where) {
@@ -172,7 +220,7 @@ class Catalogue {
         });
     List<PointMap.Place> places =
         jdbc.sql(
-                "SELECT c.organisation, max(c.organisation_zh) AS name, count(*) AS n,"
+                "SELECT c.organisation, max(c.organisation_name) AS name, count(*) AS n,"
                     + " max(c.lat_degrees) AS lat, max(c.lon_degrees) AS lon FROM catalogue_entry c"
                     + " WHERE c.lat_degrees IS NOT NULL AND "
                     + where.sql()

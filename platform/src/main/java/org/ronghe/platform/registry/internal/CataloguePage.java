@@ -37,6 +37,21 @@ public record CataloguePage(
     };
   }
 
+  /// The orders to choose from, the usual one first, as the address has them.
+  public List<String> orders() {
+    return view.parameter("q").isEmpty()
+        ? List.of("", "title")
+        : List.of("", "registered:desc", "title");
+  }
+
+  /// What an order is called in keys of texts.
+  public String orderName(String order) {
+    boolean searched = !view.parameter("q").isEmpty();
+    return order.isEmpty()
+        ? (searched ? "best" : "newest")
+        : order.equals("title") ? "title" : "newest";
+  }
+
   /// Whether the list is narrowed by a value.
   public boolean chosen(String facet, String value) {
     return view.parameter(facet).equals(value);

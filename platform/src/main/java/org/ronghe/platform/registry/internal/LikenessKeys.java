@@ -1,13 +1,14 @@
 package org.ronghe.platform.registry.internal;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.ronghe.platform.registry.FilledForm;
 
@@ -15,10 +16,19 @@ import org.ronghe.platform.registry.FilledForm;
 ///
 /// Of a title, the whole without marks and blanks, and the smallest hashes of its runs of three
 /// characters (a bottom-k sketch: Broder, "On the resemblance and containment of documents", 1997);
-/// of each right, its number.
+/// of each right, its number; of a summary that is long enough to say something of its own, the
+/// smallest hashes of its runs of twelve characters.
 final class LikenessKeys {
+  private static final long FNV_BASIS = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
   private static final int SKETCH = 6;
   private static final int SHINGLE = 3;
+  private static final int TEXT_SKETCH = 2;
+  private static final int TEXT_SHINGLE = 12;
+
+  /// Shorter summaries consist of phrases that everybody uses.
+  private static final int SHORTEST_TEXT = 100;
+
   private static final int TITLE = 2 * SKETCH;
   private static final int RIGHT = 8 * SKETCH;
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -35,14 +45,33 @@ final class LikenessKeys {
       String title = plain(form.value(field));
       if (title.length() >= SHINGLE) {
         keys.putIfAbsent(hash("title:" + title), TITLE);
-        var hashes = new TreeSet<Long>();
-        for (int i = 0; i + SHINGLE <= title.length(); i++) {
-          hashes.add(hash("part:" + title.substring(i, i + SHINGLE)));
-        }
-        hashes.stream().limit(SKETCH).forEach(key -> keys.putIfAbsent(key, 1));
+        sketch("part:", title, SHINGLE, SKETCH).forEach(key -> keys.putIfAbsent(key, 1));
       }
     }
+    String summary = plain(form.value("summary"));
+    if (summary.length() >= SHORTEST_TEXT) {
+      sketch("text:", summary, TEXT_SHINGLE, TEXT_SKETCH).forEach(key -> keys.putIfAbsent(key, 2));
+    }
     return keys;
+  }
+
+  /// The smallest hashes of a text's runs of so many characters, in rising order.
+  private static List<Long> sketch(String kind, String text, int shingle, int size) {
+    var smallest = new ArrayList<Long>(size + 1);
+    long begin = hash(FNV_BASIS, kind, 0, kind.length());
+    for (int i = 0; i + shingle <= text.length(); i++) {
+      long hash = hash(begin, text, i, i + shingle);
+      if (smallest.size() < size || hash < smallest.getLast()) {
+        int place = Collections.binarySearch(smallest, hash);
+        if (place < 0) {
+          smallest.add(-place - 1, hash);
+        }
+        if (smallest.size() > size) {
+          smallest.removeLast();
+        }
+      }
+    }
+    return smallest;
   }
 
   /// The numbers of a form's rights, without marks.
@@ -75,11 +104,15 @@ final class LikenessKeys {
     return MARKS.matcher(same).replaceAll("");
   }
 
-  /// FNV-1a, 64 bits: the same on every machine and for ever, since keys are kept.
   private static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    return hash(FNV_BASIS, text, 0, text.length());
+  }
+
+  /// FNV-1a, 64 bits: the same on every machine and for ever, since keys are kept.
+  private static long hash(long begin, String text, int from, int to) {
+    long hash = begin;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }
     return hash;
   }

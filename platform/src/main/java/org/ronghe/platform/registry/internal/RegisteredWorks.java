@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.ronghe.platform.facts.Facts;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.NewFact;
 import org.ronghe.platform.facts.Validity;
-import org.ronghe.platform.facts.Work;
 import org.ronghe.platform.facts.WorkKind;
 import org.ronghe.platform.facts.WorkProfile;
 import org.ronghe.platform.facts.Works;
@@ -88,34 +88,47 @@ class RegisteredWorks {
                     row.getString(4),
                     row.getObject(5, LocalDate.class)))
             .list();
-    var given = new ArrayList<NewFact>();
-    for (Registered one : found) {
-      YearMonth end = month(one.form, "end");
-      Work work =
-          works.create(
-              new WorkProfile(
-                  new Names(one.form.value("title_zh"), one.form.value("title_en")),
-                  WorkKind.ACHIEVEMENT,
-                  one.keeper,
-                  end == null ? one.on.getYear() : end.getYear(),
-                  "",
-                  "active"));
-      jdbc.sql("UPDATE achievement SET work = :work WHERE id = :id")
-          .param("work", work.id())
-          .param("id", one.id)
-          .update();
-      add(given, work.id(), one, end);
+    if (found.isEmpty()) {
+      return 0;
     }
-    if (!given.isEmpty()) {
-      for (FactReject reject : facts.recordAll(given).rejects()) {
-        NewFact refused = given.get(reject.row());
-        LOG.warn("work {}: {} is not taken as a fact", refused.subject(), refused.attribute());
-      }
+    List<Long> made = works.createAll(found.stream().map(RegisteredWorks::profile).toList());
+    jdbc.sql(
+            """
+            UPDATE achievement a SET work = made.work
+            FROM unnest(:ids::bigint[], :works::bigint[]) AS made (id, work) WHERE a.id = made.id\
+            """)
+        .param("ids", ids(found))
+        .param("works", made.toArray(Long[]::new))
+        .update();
+    Map<Long, List<Long>> units = organisations(ids(found));
+    var given = new ArrayList<NewFact>();
+    for (int i = 0; i < made.size(); i++) {
+      Registered one = found.get(i);
+      add(given, made.get(i), one, units.getOrDefault(one.id, List.of()));
+    }
+    for (FactReject reject : facts.recordAll(given).rejects()) {
+      NewFact refused = given.get(reject.row());
+      LOG.warn("work {}: {} is not taken as a fact", refused.subject(), refused.attribute());
     }
     return found.size();
   }
 
-  private void add(List<NewFact> given, long work, Registered one, @Nullable YearMonth end) {
+  private static Long[] ids(List<Registered> found) {
+    return found.stream().map(Registered::id).toArray(Long[]::new);
+  }
+
+  private static WorkProfile profile(Registered one) {
+    YearMonth end = month(one.form, "end");
+    return new WorkProfile(
+        new Names(one.form.value("title_zh"), one.form.value("title_en")),
+        WorkKind.ACHIEVEMENT,
+        one.keeper,
+        end == null ? one.on.getYear() : end.getYear(),
+        "",
+        "active");
+  }
+
+  private static void add(List<NewFact> given, long work, Registered one, List<Long> units) {
     String source = "registry " + one.number;
     var always = Validity.always();
     FilledForm form = one.form;
@@ -126,6 +139,7 @@ class RegisteredWorks {
     taken.add("achievement_registration", one.number, Validity.from(one.on));
     YearMonth start = month(form, "start");
     taken.add("achievement_started_on", start == null ? "" : start.atDay(1).toString(), always);
+    YearMonth end = month(form, "end");
     taken.add("achievement_finished_on", end == null ? "" : end.atEndOfMonth().toString(), always);
     taken.add("achievement_origin", form.value("origin").replace("developed", "secondary"), always);
     taken.add(
@@ -136,7 +150,7 @@ class RegisteredWorks {
     taken.add("achievement_stage", form.value("stage"), always);
     FormReader.keywords(form.value("keywords"))
         .forEach(word -> taken.add("achievement_keyword", word, always));
-    organisations(one.id).forEach(id -> taken.add("achievement_unit", id.toString(), always));
+    units.forEach(id -> taken.add("achievement_unit", id.toString(), always));
     if (form.value("trl_on").matches("\\d{4}-\\d{2}-\\d{2}")) {
       taken.add(
           "technology_readiness_level",
@@ -154,16 +168,21 @@ class RegisteredWorks {
     }
   }
 
-  /// Those of contributors and holders that the node knows, in the order of the form.
-  private List<Long> organisations(long achievement) {
-    return jdbc.sql(
+  /// Those of contributors and holders that the node knows, by achievement, in the order of the
+  /// form.
+  private Map<Long, List<Long>> organisations(Long[] achievements) {
+    var found = new HashMap<Long, List<Long>>();
+    jdbc.sql(
             """
-            SELECT organisation FROM achievement_party WHERE achievement = :id AND organisation IS NOT NULL
-            GROUP BY organisation ORDER BY min(role), min(place)\
+            SELECT achievement, organisation FROM achievement_party
+            WHERE achievement = ANY (:ids) AND organisation IS NOT NULL
+            GROUP BY achievement, organisation ORDER BY achievement, min(role), min(place)\
             """)
-        .param("id", achievement)
-        .query((row, _) -> row.getLong(1))
-        .list();
+        .param("ids", achievements)
+        .query(row -> {
+          found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
+        });
+    return found;
   }
 
   private static @Nullable YearMonth month(FilledForm form, String field) {

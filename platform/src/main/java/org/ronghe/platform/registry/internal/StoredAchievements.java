@@ -136,11 +136,10 @@ class StoredAchievements implements Achievements {
   @Override
   @Transactional
   public List<Long> createAll(List<NewAchievement> drafts) {
-    for (NewAchievement draft : drafts) {
-      if (!rights.writes(draft.organisation())
-          || (draft.registered() != null && !Actors.current().writesAll())) {
-        throw new NodeProblem(ProblemCode.NOT_ALLOWED);
-      }
+    boolean registers = drafts.stream().anyMatch(draft -> draft.registered() != null);
+    if ((registers && !Actors.current().writesAll())
+        || !drafts.stream().map(NewAchievement::organisation).distinct().allMatch(rights::writes)) {
+      throw new NodeProblem(ProblemCode.NOT_ALLOWED);
     }
     return bulk.enter(drafts);
   }

@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class ImportsTest {
+  private static final String ORCID = "0000-0002-1694-233X";
   private static final String HEADER = "成果名称,成果类别,关键词,完成人,权利人,研究起始日期,研究终止日期,技术成熟度等级\r\n";
 
   private final RegistryNode world = new RegistryNode();
@@ -262,6 +263,67 @@ class ImportsTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void peopleAndWorksOfManyRowsComeInWithTheirIdentifiersAndGoOutAgain() {
+    var people = new StringBuilder("name_zh,kind,organisation,orcid\n");
+    var works = new StringBuilder("kind,title_zh,doi,patent_number\n");
+    for (int i = 0; i < 2500; i++) {
+      people.append("学者").append(i).append(",researcher,东湖大学,").append(i == 0 ? ORCID : "");
+      people.append('\n');
+      works.append("publication,论文").append(i).append(",10.5555/many.").append(i).append(",\n");
+    }
+    people.append("另一个学者,researcher,东湖大学,").append(ORCID).append('\n');
+    people.append(",researcher,东湖大学,\n").append("长".repeat(501)).append(",researcher,东湖大学,\n");
+    works.append("publication,同一篇,https://doi.org/10.5555/MANY.7,\n");
+    works.append("patent,专利甲,,CN201910000001.9\n").append("patent,专利乙,,201910000001.9\n");
+    ImportRun scholars = taken("people", people.toString());
+    assertThat(scholars.counts()).isEqualTo(new ImportRun.Counts(2503, 3, 2500));
+    ImportRun papers = taken("works", works.toString());
+    assertThat(as(world.officer, () -> imports.faults(papers.id(), 10)))
+        .extracting(fault -> fault.line() + " " + fault.column())
+        .contains("2502 doi", "2504 patent_number");
+    assertThat(papers.counts()).isEqualTo(new ImportRun.Counts(2503, 2, 2501));
+    assertThat(
+            owner
+                .sql(
+                    """
+                    SELECT w.name_zh FROM identifier i JOIN work w ON w.id = i.subject
+                    WHERE i.scheme = 'doi' AND i.value = '10.5555/many.1234'\
+                    """)
+                .query(String.class)
+                .single())
+        .isEqualTo("论文1234");
+    assertThat(undone(scholars)).isEqualTo(2500);
+    assertThat(undone(papers)).isEqualTo(2501);
+  }
+
+  @Test
+  void whatTheNodeWorkedOutOfAFirmGoesWithItWhenItIsTakenBack() {
+    ImportRun firms = taken("organisations", "name_zh,kind\n被评判的企业,enterprise\n");
+    long firm =
+        owner
+            .sql("SELECT id FROM organisation WHERE name_zh = '被评判的企业'")
+            .query(Long.class)
+            .single();
+    owner
+        .sql("INSERT INTO held_title (organisation, attribute, number) VALUES (:firm, 'a', '1')")
+        .param("firm", firm)
+        .update();
+    assertThat(undone(firms)).isEqualTo(1);
+  }
+
+  @Test
+  void aPlaceThatIsTooLongIsAFaultOfItsCell() {
+    ImportRun run =
+        upload(
+            world.officer,
+            "organisations",
+            null,
+            ("name_zh,kind,district\n远方企业,enterprise," + "远".repeat(101) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(run.counts()).isEqualTo(new ImportRun.Counts(1, 1, 0));
   }
 
   private ImportRun taken(String kind, String table) {

@@ -88,6 +88,34 @@ class AfterRegistrationTest {
   }
 
   @Test
+  void theSameTextUnderAnotherNameOfOtherPeopleIsFound() {
+    String text =
+        """
+        本项工作针对高功率光纤激光器在长时间运行中光束质量下降的问题，建立了热致折射率变化与模式耦合的模型，
+        提出了分布式冷却与自适应预补偿相结合的方法，在三千瓦样机上连续运行五百小时，光束质量因子变化小于百分之三，
+        并在两家单位的焊接产线上完成了试用，结果表明焊缝深宽比的离散程度明显降低，具有推广价值。\
+        """;
+    Achievement known = world.registered("高功率光纤激光器热管理");
+    Achievement copied =
+        as(
+            world.registrar,
+            () ->
+                world.achievements.create(
+                    world.university, SampleForm.right("一种全新的焊接设备").with("summary", text)));
+    Achievement first =
+        as(
+            world.registrar,
+            () ->
+                world.achievements.create(
+                    world.university,
+                    SampleForm.right("束流品质的保持").with("summary", "简述：" + text + "已申请专利。")));
+    assertThat(as(world.officer, () -> world.node.part(Duplicates.class).of(copied)))
+        .extracting(Likeness::achievement)
+        .contains(first.id())
+        .doesNotContain(known.id());
+  }
+
+  @Test
   void aStrangersDraftIsNoEvidenceForAnybody() {
     world.draft("绝密新型光子芯片封装工艺");
     Duplicates duplicates = world.node.part(Duplicates.class);

@@ -28,6 +28,7 @@ class RegistryPagesTest {
   private final TestBrowser registrar = world.node.browser().signIn("registrar");
   private final TestBrowser officer = world.node.browser().signIn("officer");
   private final TestBrowser stranger = world.node.browser().signIn("other-registrar");
+  private final TestBrowser auditor = world.node.browser().signIn("auditor");
 
   @AfterAll
   void stop() {
@@ -302,6 +303,12 @@ class RegistryPagesTest {
     String csv = registrar.get("/achievements/export?format=csv&state=draft").body();
     assertThat(csv).contains("导出的草稿");
     assertThat(stranger.get("/achievements/export?format=csv").body()).doesNotContain("导出的草稿");
+    for (String list : List.of("/jobs", "/merges", "/rankings", "/accounts")) {
+      String table = auditor.get(list + "/export?format=csv").body();
+      assertThat(table).as(list).startsWith("\ufeff").contains(",");
+      assertThat(auditor.get(list + "/export?format=json").body()).as(list).startsWith("[");
+      assertThat(auditor.get(list + "/export?format=xlsx").statusCode()).isEqualTo(200);
+    }
     assertThat(as(world.registrar, () -> world.draft("x").state()))
         .isInstanceOf(AchievementState.Draft.class);
   }
