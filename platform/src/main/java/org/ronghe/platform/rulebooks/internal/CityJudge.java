@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.FactBlocks;
@@ -19,6 +20,7 @@ import org.ronghe.rules.fact.FactTypes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Judges the city's firms and keeps what was found, block by block, in the node's own name.
 ///
@@ -36,7 +38,7 @@ class CityJudge {
   private final FactBlocks blocks;
   private final JudgementRows rows;
   private final TransactionTemplate transaction;
-  private final List<FirmTitle> titles;
+  private final Supplier<List<FirmTitle>> titles;
   private final ReentrantLock turn = new ReentrantLock();
 
   CityJudge(
@@ -51,8 +53,10 @@ class CityJudge {
     this.rows = rows;
     this.transaction = new TransactionTemplate(transactions);
     this.titles =
-        FirmTitle.of(
-            shelf.current(), id -> shelf.findText(id).filter(FirmTitle::isOfFirms).isPresent());
+        SingletonSupplier.of(() ->
+            FirmTitle.of(
+                shelf.current(),
+                id -> shelf.findText(id).filter(FirmTitle::isOfFirms).isPresent()));
   }
 
   /// How far it is.
@@ -67,7 +71,7 @@ class CityJudge {
 
   /// What firms can get by the rulebooks of now.
   List<FirmTitle> titles() {
-    return titles;
+    return titles.get();
   }
 
   /// All firms.
@@ -75,7 +79,7 @@ class CityJudge {
   /// @return how many there were
   long all(LocalDate asOf, Progress progress) throws InterruptedException {
     long total = in(() -> blocks.count(OrganisationKind.ENTERPRISE));
-    var judge = new BlockJudge(shelf.current(), titles, asOf);
+    var judge = new BlockJudge(shelf.current(), titles(), asOf);
     long done = 0;
     long last = 0;
     while (true) {
@@ -104,7 +108,7 @@ class CityJudge {
     touched.addAll(in(() -> blocks.naming(List.copyOf(touched))));
     List<Long> firms =
         new ArrayList<>(in(() -> blocks.among(OrganisationKind.ENTERPRISE, touched)));
-    judge(new BlockJudge(shelf.current(), titles, asOf), firms, asOf);
+    judge(new BlockJudge(shelf.current(), titles(), asOf), firms, asOf);
     touched.removeAll(firms);
     in(() -> {
       rows.forget(touched);
@@ -141,7 +145,7 @@ class CityJudge {
     });
   }
 
-  private <T> T in(java.util.function.Supplier<T> work) {
+  private <T> T in(Supplier<T> work) {
     return Actors.getAs(NODE, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
   }
 }
