@@ -56,6 +56,19 @@ class DemoAchievementsTest {
           });
       assertThat(owner.sql("SELECT count(*) FROM catalogue_entry").query(Long.class).single())
           .isBetween(2000L, 2400L);
+      assertThat(
+              owner
+                  .sql("SELECT count(DISTINCT pool) FROM pool_stay WHERE left_on IS NULL")
+                  .query(Long.class)
+                  .single())
+          .as("something is in every pool")
+          .isEqualTo(3);
+      assertThat(
+              owner
+                  .sql("SELECT count(*) FROM preferred_plan WHERE published IS NOT NULL")
+                  .query(Long.class)
+                  .single())
+          .isEqualTo(1);
     }
   }
 }

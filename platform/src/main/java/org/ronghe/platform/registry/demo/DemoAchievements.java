@@ -17,6 +17,7 @@ import org.ronghe.platform.registry.NewAchievement;
 import org.ronghe.platform.registry.RefusalReason;
 import org.ronghe.platform.registry.RegistrationNumber;
 import org.ronghe.platform.registry.WorkClass;
+import org.ronghe.platform.registry.internal.InventedFollowUp;
 import org.ronghe.platform.web.ListQuery;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,13 @@ public class DemoAchievements {
   private final Achievements achievements;
   private final Organisations organisations;
 
-  DemoAchievements(Achievements achievements, Organisations organisations) {
+  private final InventedFollowUp followUp;
+
+  DemoAchievements(
+      Achievements achievements, Organisations organisations, InventedFollowUp followUp) {
     this.achievements = achievements;
     this.organisations = organisations;
+    this.followUp = followUp;
   }
 
   /// Enters them, unless there are any already.
@@ -52,6 +57,7 @@ public class DemoAchievements {
           var first = new ListQuery("", "", "", null, 1);
           if (achievements.list(first).results().isEmpty()) {
             enter();
+            followUp.load();
           }
         });
   }

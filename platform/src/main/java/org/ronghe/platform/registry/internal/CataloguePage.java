@@ -57,6 +57,11 @@ public record CataloguePage(
     return view.parameter(facet).equals(value);
   }
 
+  /// Whether a facet's values are shown at once: of the short ones, and of what was chosen.
+  public boolean unfolded(String facet) {
+    return facet.equals("class") || facet.equals("trl") || !view.parameter(facet).isEmpty();
+  }
+
   /// Whether the list was narrowed at all.
   public boolean narrowed() {
     return !view.parameter("q").isEmpty()
