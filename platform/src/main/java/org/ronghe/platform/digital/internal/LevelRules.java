@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.digital.Assessment;
 import org.ronghe.platform.digital.Assessment.Stage;
 import org.ronghe.platform.facts.dictionary.Dictionary;
+import org.ronghe.platform.rulebooks.NodeFactTypes;
 import org.ronghe.platform.text.Language;
 import org.ronghe.rules.Rulebooks;
 import org.ronghe.rules.book.CaseKind;
@@ -37,7 +38,7 @@ class LevelRules {
   private static final Set<String> PARTS = Set.of("foundation", "management", "effect");
 
   private final Dictionary dictionary = Dictionary.shipped();
-  private final AttributeTypes types = new AttributeTypes(dictionary);
+  private final NodeFactTypes types = new NodeFactTypes(dictionary);
   private final Program levels;
   private final Program awards;
   private final Engine engine = new Engine(types);
