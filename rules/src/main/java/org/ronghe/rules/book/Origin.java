@@ -9,7 +9,8 @@ import java.util.HexFormat;
 ///
 /// @param digest SHA-256 of its text, in hexadecimal digits: the rulebook's version
 public record Origin(String file, String digest) {
-  static Origin of(String file, String text) {
+  /// The origin of a text.
+  public static Origin of(String file, String text) {
     try {
       var digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

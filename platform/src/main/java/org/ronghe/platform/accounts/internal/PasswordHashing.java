@@ -11,6 +11,7 @@ import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Passwords to hashes and back to a yes or no: Argon2id with 19 MiB, two passes and one lane
 /// (OWASP Password Storage Cheat Sheet).
@@ -30,14 +31,19 @@ class PasswordHashing {
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
   private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
   private final Counter computed;
-  private final String nobodys;
+  private final Supplier<String> nobodys =
+      SingletonSupplier.of(() -> encoder.encode("a password that nobody has"));
 
   PasswordHashing(MeterRegistry meters) {
     computed =
         Counter.builder("ronghe.password.hashes")
             .description("Password hashes computed, also for names that nobody has")
             .register(meters);
-    nobodys = hash("a password that nobody has");
+    // Beside the rest of the start; the first who signs in finds it there.
+    Thread.ofVirtual()
+        .start(() -> {
+          var _ = nobodys.get();
+        });
   }
 
   /// The hash of a new password.
@@ -48,8 +54,8 @@ class PasswordHashing {
   /// Whether the password is the one of the hash. Without a hash the answer is no, after as much
   /// work.
   boolean matches(String password, @Nullable String hash) {
-    boolean same =
-        oneOfFew(() -> encoder.matches(normalised(password), hash == null ? nobodys : hash));
+    String other = hash == null ? nobodys.get() : hash;
+    boolean same = oneOfFew(() -> encoder.matches(normalised(password), other));
     return same && hash != null;
   }
 

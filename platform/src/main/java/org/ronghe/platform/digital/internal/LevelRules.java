@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.digital.Assessment;
 import org.ronghe.platform.digital.Assessment.Stage;
@@ -29,6 +30,7 @@ import org.ronghe.rules.link.Program;
 import org.ronghe.rules.number.Exact;
 import org.ronghe.rules.source.Problems;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Judges answers by the rulebooks: the level by `cn-sme-digital-level`, the award by
 /// `cn-wuhan-sme-digital-subsidy`.
@@ -37,25 +39,37 @@ class LevelRules {
   private static final Exact CENT = Exact.of(100);
   private static final Set<String> PARTS = Set.of("foundation", "management", "effect");
 
-  private final Dictionary dictionary = Dictionary.shipped();
-  private final NodeFactTypes types = new NodeFactTypes(dictionary);
-  private final Program levels;
-  private final Program awards;
-  private final Engine engine = new Engine(types);
+  private final Dictionary dictionary;
+  private final NodeFactTypes types;
+  private final Supplier<Library> library = SingletonSupplier.of(this::linked);
+  private final Engine engine;
 
-  LevelRules() {
+  LevelRules(Dictionary dictionary) {
+    this.dictionary = dictionary;
+    this.types = new NodeFactTypes(dictionary);
+    this.engine = new Engine(types);
+  }
+
+  private Library linked() {
     var problems = new Problems();
-    var library = Library.of(Rulebooks.read(problems), types, problems);
+    var linked = Library.of(Rulebooks.read(problems), types, problems);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(problems.sorted().toString());
     }
-    levels = library.find("cn-sme-digital-level").orElseThrow();
-    awards = library.find("cn-wuhan-sme-digital-subsidy").orElseThrow();
+    return linked;
+  }
+
+  private Program levels() {
+    return library.get().find("cn-sme-digital-level").orElseThrow();
+  }
+
+  private Program awards() {
+    return library.get().find("cn-wuhan-sme-digital-subsidy").orElseThrow();
   }
 
   /// The name of a question, in words of the rulebook or the dictionary.
   String title(Question question, Language language) {
-    return levels
+    return levels()
         .findValue(question.key())
         .map(value -> value.definition().label().name())
         .map(words -> language == Language.CHINESE ? words.zh() : words.en())
@@ -156,7 +170,7 @@ class LevelRules {
   /// What answers of a stage on a day come to.
   Level judge(Stage stage, LocalDate asOf, Map<String, String> answers) {
     var facts = facts(Questionnaire.of(stage), answers, asOf);
-    var evaluation = evaluate(levels, facts, asOf);
+    var evaluation = evaluate(levels(), facts, asOf);
     var points = new HashMap<String, String>();
     Integer level = null;
     String base = "";
@@ -180,7 +194,7 @@ class LevelRules {
   private Level withAward(
       int level, String base, Map<String, String> points, Facts facts, LocalDate asOf) {
     var reached = Fact.undated("digital_level", new FactValue.Figure(Exact.of(level)));
-    var evaluation = evaluate(awards, facts.with("digital_level", List.of(reached)), asOf);
+    var evaluation = evaluate(awards(), facts.with("digital_level", List.of(reached)), asOf);
     Optional<Quantity> amount = evaluation.benefits().getFirst().amount();
     boolean due =
         evaluation.answer() != Answer.NOT_MET && amount.isPresent() && amount.get().isKnown();

@@ -83,8 +83,8 @@ class AttributeRegister implements InitializingBean {
                 .single());
       }
       byId.put(id(attribute), attribute);
-      keepDefinition(attribute);
     }
+    keepDefinitions();
     jdbc.sql("UPDATE attribute SET retired = now() WHERE key = ANY (?) AND retired IS NULL")
         .param(types.keySet().toArray(String[]::new))
         .update();
@@ -93,31 +93,38 @@ class AttributeRegister implements InitializingBean {
         .update();
   }
 
-  private void keepDefinition(Attribute attribute) {
-    String definition = JsonMapper.shared().writeValueAsString(AttributeJson.of(attribute));
+  /// Ends the definitions that are no longer the same and begins the new ones; most often none.
+  private void keepDefinitions() {
+    var definitions = new LinkedHashMap<Integer, AttributeJson>();
+    byId.forEach((id, attribute) -> definitions.put(id, AttributeJson.of(attribute)));
     jdbc.sql(
             """
-            WITH same AS (
-              SELECT FROM attribute_version
-              WHERE attribute = :attribute AND upper_inf(known) AND definition = :definition::jsonb),
+            WITH here AS (
+              SELECT key::integer AS attribute, value AS definition FROM jsonb_each(:definitions::jsonb)),
+            new AS (
+              SELECT h.attribute, h.definition FROM here AS h
+              LEFT JOIN attribute_version AS v ON v.attribute = h.attribute AND upper_inf(v.known)
+              WHERE v.definition IS DISTINCT FROM h.definition),
             ended AS (
-              UPDATE attribute_version SET known = tstzrange(lower(known), now())
-              WHERE attribute = :attribute AND upper_inf(known) AND NOT EXISTS (SELECT FROM same)
-                AND lower(known) < now())
-            SELECT count(*) FROM same\
+              UPDATE attribute_version AS v SET known = tstzrange(lower(v.known), now())
+              FROM new AS n
+              WHERE v.attribute = n.attribute AND upper_inf(v.known)
+                AND lower(v.known) < now())
+            SELECT attribute, definition FROM new ORDER BY attribute\
             """)
-        .param("attribute", id(attribute))
-        .param("definition", definition)
-        .query(Integer.class)
-        .optional()
-        .filter(same -> same == 0)
-        .ifPresent(none ->
-            jdbc.sql(
-                    """
-                    INSERT INTO attribute_version (attribute, definition, known)
-                    VALUES (?, ?::jsonb, tstzrange(now(), NULL))\
-                    """)
-                .params(id(attribute), definition)
-                .update());
+        .param("definitions", JsonMapper.shared().writeValueAsString(definitions))
+        .query((row, _) -> Map.entry(row.getInt(1), row.getString(2)))
+        .list()
+        .forEach(this::begin);
+  }
+
+  private void begin(Map.Entry<Integer, String> definition) {
+    jdbc.sql(
+            """
+            INSERT INTO attribute_version (attribute, definition, known)
+            VALUES (?, ?::jsonb, tstzrange(now(), NULL))\
+            """)
+        .params(definition.getKey(), definition.getValue())
+        .update();
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.FactBlocks;
@@ -23,6 +24,7 @@ import org.ronghe.rules.fact.FactTypes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Judges the city's firms and keeps what was found, block by block, in the node's own name.
 ///
@@ -40,7 +42,7 @@ class CityJudge {
   private final FactBlocks blocks;
   private final JudgementRows rows;
   private final TransactionTemplate transaction;
-  private final List<FirmTitle> titles;
+  private final Supplier<List<FirmTitle>> titles;
   private final ReentrantLock turn = new ReentrantLock();
 
   CityJudge(
@@ -55,8 +57,10 @@ class CityJudge {
     this.rows = rows;
     this.transaction = new TransactionTemplate(transactions);
     this.titles =
-        FirmTitle.of(
-            shelf.current(), id -> shelf.findText(id).filter(FirmTitle::isOfFirms).isPresent());
+        SingletonSupplier.of(() ->
+            FirmTitle.of(
+                shelf.current(),
+                id -> shelf.findText(id).filter(FirmTitle::isOfFirms).isPresent()));
   }
 
   /// How far it is.
@@ -71,7 +75,7 @@ class CityJudge {
 
   /// What firms can get by the rulebooks of now.
   List<FirmTitle> titles() {
-    return titles;
+    return titles.get();
   }
 
   /// All firms.
@@ -81,7 +85,7 @@ class CityJudge {
   long all(LocalDate asOf, long after, Progress progress) throws InterruptedException {
     Instant started = in(rows::now);
     long total = in(() -> blocks.count(OrganisationKind.ENTERPRISE));
-    var judge = new BlockJudge(shelf.current(), titles, asOf);
+    var judge = new BlockJudge(shelf.current(), titles(), asOf);
     long done = 0;
     // The database finds the next block while this one is judged.
     try (var reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
@@ -139,7 +143,7 @@ class CityJudge {
     touched.addAll(in(() -> blocks.naming(List.copyOf(touched))));
     List<Long> firms =
         new ArrayList<>(in(() -> blocks.among(OrganisationKind.ENTERPRISE, touched)));
-    judge(new BlockJudge(shelf.current(), titles, asOf), read(firms), asOf);
+    judge(new BlockJudge(shelf.current(), titles(), asOf), read(firms), asOf);
     touched.removeAll(firms);
     in(() -> {
       rows.forget(touched);
@@ -178,7 +182,7 @@ class CityJudge {
     });
   }
 
-  private <T> T in(java.util.function.Supplier<T> work) {
+  private <T> T in(Supplier<T> work) {
     return Actors.getAs(NODE, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
   }
 }

@@ -22,6 +22,7 @@ import org.ronghe.platform.facts.Correction;
 import org.ronghe.platform.facts.Facts;
 import org.ronghe.platform.facts.Validity;
 import org.ronghe.platform.facts.demo.DemoCity;
+import org.ronghe.platform.facts.dictionary.Dictionary;
 import org.ronghe.platform.jobs.Job;
 import org.ronghe.platform.jobs.JobState;
 import org.ronghe.platform.jobs.Jobs;
@@ -29,6 +30,7 @@ import org.ronghe.platform.rulebooks.TitleKey;
 import org.ronghe.platform.rulebooks.internal.TitleJudge.Question;
 import org.ronghe.rules.page.Replay;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// What is kept of answers is what the explaining engine says, for whoever may read it, and can be
 /// had again.
@@ -79,6 +81,38 @@ class JudgingTest {
           var old = facts.history(firm, attribute).getLast();
           return facts.correct(old.id(), new Correction(value, old.valid(), "", null, "misread"));
         });
+  }
+
+  private Shelf anotherStart() {
+    var again =
+        new Shelf(
+            world.node.part(JdbcClient.class),
+            world.node.part(PlatformTransactionManager.class),
+            world.node.part(Dictionary.class));
+    again.afterPropertiesSet();
+    return again;
+  }
+
+  @Test
+  void aTextThatChangedBetweenTwoStartsIsAnotherVersion() {
+    String rulebook = "cn-little-giant-2022-63";
+    int first = shelf.version(rulebook);
+    assertThat(anotherStart().version(rulebook)).isEqualTo(first);
+    owner.sql("UPDATE rulebook_version SET digest = 'other' WHERE id = ?").param(first).update();
+    int second = anotherStart().version(rulebook);
+    assertThat(second).isNotEqualTo(first);
+    assertThat(
+            owner
+                .sql(
+                    """
+                    SELECT id || CASE WHEN current_until IS NULL THEN ' now' ELSE ' once' END
+                    FROM rulebook_version WHERE rulebook = ? ORDER BY id\
+                    """)
+                .param(rulebook)
+                .query(String.class)
+                .list())
+        .containsExactly(first + " once", second + " now");
+    assertThat(anotherStart().version(rulebook)).isEqualTo(second);
   }
 
   @Test
