@@ -310,6 +310,8 @@ public record TitlePage(
           codes.possible().iterator().next().isEmpty()
               ? view.text("rulebooks.none")
               : wording().code(input.input().name(), codes.possible().iterator().next());
+      case Content.Truth truth when !truth.answer().isOpen() ->
+          view.text(truth.answer() == Answer.MET ? "facts.page.yes" : "facts.page.no");
       case Content other -> Shown.content(other, input.unit(), language());
     };
   }
