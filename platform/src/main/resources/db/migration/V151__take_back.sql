@@ -25,10 +25,12 @@ BEGIN
     AND NOT EXISTS (SELECT FROM achievement_party a WHERE a.organisation = m.subject)
     AND NOT EXISTS (SELECT FROM evidence e WHERE e.owner = m.subject)
     AND NOT EXISTS (SELECT FROM digital_assessment d WHERE d.organisation = m.subject)
+    AND NOT EXISTS (SELECT FROM rulebook_parameter r WHERE r.organisation = m.subject)
     AND NOT EXISTS (SELECT FROM import_run r WHERE r.organisation = m.subject)
     AND NOT EXISTS (SELECT FROM organisation o WHERE o.id = m.subject AND o.version > 1)
     AND NOT EXISTS (SELECT FROM person p WHERE p.id = m.subject AND p.version > 1)
     AND NOT EXISTS (SELECT FROM work w WHERE w.id = m.subject AND w.version > 1);
+  DELETE FROM judged_firm WHERE organisation = ANY (free);
   DELETE FROM judgement WHERE organisation = ANY (free);
   DELETE FROM judgement_past WHERE organisation = ANY (free);
   DELETE FROM held_title WHERE organisation = ANY (free);

@@ -308,6 +308,14 @@ class ImportsTest {
             .query(Long.class)
             .single();
     owner
+        .sql(
+            """
+            INSERT INTO judged_firm (organisation, basis, as_of, recorded)
+            VALUES (:firm, '', current_date, now()) ON CONFLICT DO NOTHING\
+            """)
+        .param("firm", firm)
+        .update();
+    owner
         .sql("INSERT INTO held_title (organisation, attribute, number) VALUES (:firm, 'a', '1')")
         .param("firm", firm)
         .update();
