@@ -12,6 +12,7 @@ import { startMap } from './map-element'
 import { startMenus } from './menus'
 import { startScroll } from './scroll'
 import { startSearch } from './search'
+import { startSliders } from './sliders'
 
 startChoices(document)
 startConfirm(document)
@@ -20,5 +21,6 @@ startForms(document)
 startMenus(document)
 startScroll(document)
 startSearch(document)
+startSliders(document)
 startMap()
 startChart()

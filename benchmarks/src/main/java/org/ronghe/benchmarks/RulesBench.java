@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.ronghe.platform.facts.dictionary.Dictionary;
+import org.ronghe.platform.rulebooks.NodeFactTypes;
 import org.ronghe.rules.Rulebooks;
 import org.ronghe.rules.book.CaseKind;
 import org.ronghe.rules.evaluate.Answer;
@@ -81,7 +83,7 @@ public final class RulesBench {
   private static final Engine.Request REQUEST =
       new Engine.Request(LocalDate.of(2026, 5, 1), CaseKind.FIRST, true);
 
-  private final DictionaryTypes types = new DictionaryTypes();
+  private final NodeFactTypes types = new NodeFactTypes(Dictionary.shipped());
   private final Library library;
   private final List<Program> programs;
 

@@ -30,10 +30,22 @@ final class RunningNode implements AutoCloseable {
   ///
   /// @param folder of the test's own, for the result and the logs
   static RunningNode demo(Path folder) throws IOException, InterruptedException {
+    return demo(folder, 600);
+  }
+
+  /// The same with so many firms, which come while the node is used.
+  static RunningNode demo(Path folder, int firms) throws IOException, InterruptedException {
     // A name of its own: root's demo keeps its data under this name, away from the result.
     Path result = folder.resolve("ronghe-e2e-" + ProcessHandle.current().pid());
     Path rootsData = Path.of("/var/lib", result.getFileName() + "-node");
-    return start(folder, List.of(rootsData), "demo", "--firms", "600", "--out", result.toString());
+    return start(
+        folder,
+        List.of(rootsData),
+        "demo",
+        "--firms",
+        String.valueOf(firms),
+        "--out",
+        result.toString());
   }
 
   /// Starts `./ronghe serve` and waits until it says where it is. The data stays when it is closed.

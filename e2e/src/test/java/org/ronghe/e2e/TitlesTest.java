@@ -18,10 +18,15 @@ import org.ronghe.e2e.Visits.Look;
 import org.ronghe.testkit.Project;
 
 /// Titles of firms at the node of `./ronghe demo`, in a real browser: a firm's ladder with what-if,
-/// and a draft tried on the whole city.
+/// and a draft tried on the whole city. `-Dronghe.firms=20000` gives it the demo's usual city,
+/// whose firms take minutes to come.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TitlesTest {
   private static final String TECH = "cn-tech-sme-2017-115";
+
+  private static final int USUAL_FIRMS = 600;
+  private static final int FIRMS = Integer.getInteger("ronghe.firms", USUAL_FIRMS);
+  private static final int PATIENCE_SECONDS = 30 + FIRMS / 20;
 
   private Chromium chromium;
   private RunningNode demo;
@@ -30,7 +35,7 @@ class TitlesTest {
   @BeforeAll
   void startTheDemo(@TempDir Path folder) throws Exception {
     chromium = Chromium.start();
-    demo = RunningNode.demo(folder);
+    demo = RunningNode.demo(folder, FIRMS);
     visits = new Visits(chromium, demo);
   }
 
@@ -75,14 +80,69 @@ class TitlesTest {
     assertThat(page.locator("#judged .lead").innerText()).isEqualTo(before);
   }
 
+  /// A slider moves by keyboard, and what turns is said beside it at once.
+  @Test
+  void anOwnerMovesASliderAndSeesTheClauseThatTurns() {
+    Page page = visits.of("enterprise", Look.USUAL);
+    page.locator("main a[href$='/titles']").first().click();
+    page.waitForURL("**/titles");
+    page.locator("a[href$='/" + TECH + "/" + TECH + "']").click();
+    page.waitForURL("**/" + TECH);
+    Locator slider = page.locator("input[type=range][data-moves^='w.employees_total.']").first();
+    assertThat(slider.isVisible()).isTrue();
+    assertThat(page.locator("label[for='" + slider.getAttribute("id") + "']").textContent())
+        .isNotBlank();
+    double least = Double.parseDouble(slider.getAttribute("min"));
+    double most = Double.parseDouble(slider.getAttribute("max"));
+    assertThat(least).isZero();
+    assertThat(most).as("beyond the threshold").isGreaterThan(500);
+    slider.focus();
+    page.keyboard().press("End");
+    String field = "[id='" + slider.getAttribute("data-moves") + "']";
+    assertThat(Double.parseDouble(page.locator(field).inputValue())).isEqualTo(most);
+    page.locator("#turned li:has-text('500')").first().waitFor();
+    assertThat(page.locator("#turned").innerText())
+        .containsPattern("→\\s*not met")
+        .contains("as tried");
+    Axe.check(page, "a slider moved");
+    visits.end();
+    Page phone = visits.of("enterprise", new Look(390, "zh", ColorScheme.DARK));
+    phone.navigate(page(phone, TECH));
+    assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+  }
+
+  /// The address of a title of the enterprise that somebody of the demo keeps.
+  private String page(Page page, String rulebook) {
+    String ladder = page.locator("main a[href$='/titles']").first().getAttribute("href");
+    return demo.url() + ladder + "/" + rulebook + "/" + rulebook;
+  }
+
+  private void waitForAllFirms(Page page) {
+    String jobs = "fetch('/api/v1/jobs').then(answer => answer.text())";
+    for (int i = 0; i < PATIENCE_SECONDS; i++) {
+      if (String.valueOf(page.evaluate(jobs))
+          .matches("(?s).*\"kind\":\"demo.firms\"[^}]*\"state\":\"(?i:done)\".*")) {
+        return;
+      }
+      page.waitForTimeout(1000);
+    }
+    throw new AssertionError("the firms did not come within " + PATIENCE_SECONDS + " s");
+  }
+
   @Test
   void anOfficerTriesADraftOnTheWholeCity() throws IOException {
     Page page = visits.of("bureau-officer", Look.USUAL);
+    if (FIRMS > USUAL_FIRMS) {
+      waitForAllFirms(page);
+    }
     page.navigate(demo.url() + "/titles");
     Axe.check(page, "the city");
     page.locator("form[action='/titles/judge'] button").click();
     page.waitForURL("**/jobs/*");
-    page.locator("a[href='/titles']:has-text('Result'), .tag.good").first().waitFor();
+    page.locator("a[href='/titles']:has-text('Result'), .tag.good")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_SECONDS * 1000.0));
     page.navigate(demo.url() + "/titles/firms?rulebook=" + TECH + "&steps=1");
     assertThat(page.locator("main tbody tr").count()).isPositive();
     Axe.check(page, "who is near");
@@ -91,7 +151,9 @@ class TitlesTest {
     page.locator("#name").fill("50 points are enough");
     page.locator("form[action='/titles/simulations'] button").click();
     page.waitForURL("**/titles/simulations/*");
-    for (int i = 0; i < 60 && !page.locator("main").innerText().contains("judged by both"); i++) {
+    for (int i = 0;
+        i < PATIENCE_SECONDS * 2 && !page.locator("main").innerText().contains("judged by both");
+        i++) {
       page.waitForTimeout(500);
       page.reload();
     }

@@ -30,6 +30,7 @@ class EveryTableTest {
           "held_title",
           "judgement",
           "judgement_past",
+          "judging",
           "judgement_due", // firms to be judged anew: a queue
           "match_change", // what the matching index has still to hear of: a queue
           "match_state",

@@ -74,13 +74,19 @@ public class DemoNode {
         });
   }
 
-  /// Has firms entered in the background until there are so many, and targets set for them.
+  /// Has firms entered in the background until there are so many, and assessments and targets set
+  /// for them.
   public void growTo(int firms, Language language) {
     Actors.runAs(DEMO, () -> rulebooks.growTo(firms, language));
   }
 
+  /// What somebody of a role signs in with.
+  static String name(Role role) {
+    return "demo-" + role.code();
+  }
+
   private DemoSignIn signIn(Role role, DemoCity.Loaded loaded, Language language) {
-    String name = "demo-" + role.code();
+    String name = name(role);
     Optional<Account> there = accounts.findByName(name);
     long account = there.isPresent() ? there.get().id() : create(role, name, loaded, language);
     String password = password();

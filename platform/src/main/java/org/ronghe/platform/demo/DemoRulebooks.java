@@ -2,6 +2,7 @@ package org.ronghe.platform.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.ronghe.platform.facts.demo.DemoFirms;
 import org.ronghe.platform.jobs.Jobs;
 import org.ronghe.platform.rulebooks.CityTargets;
@@ -33,6 +34,7 @@ class DemoRulebooks {
         new TitleKey("cn-wuhan-sme-digital-subsidy", "cn-wuhan-sme-digital-subsidy"),
         year,
         TRANSFORMATIONS);
+    jobs.start(AssessmentsJob.CODE, Texts.in(language).text("demo.assessments.subject"), Map.of());
     if (firms.count() < wanted) {
       jobs.start(
           FirmsJob.CODE,

@@ -35,7 +35,8 @@ public interface Assessments {
   /// Gives it back to the firm.
   Assessment sendBack(long assessment, String note, long edit);
 
-  /// Settles it after the second assessor finished.
+  /// Settles it after the second assessor finished. Level and points become facts of the firm for
+  /// the day of the assessment, with the assessment as their source.
   ///
   /// @param chosen `firm` or `assessor` by question where the two differ
   /// @param reasons why, by question

@@ -24,7 +24,7 @@ public interface FactBlocks {
   /// [Facts#known]. Organisations of which nothing is known are left out.
   ///
   /// @param recorded at which instant; null for now
-  Map<Long, List<Fact>> known(Collection<Long> organisations, @Nullable Instant recorded);
+  Map<Long, List<KnownFact>> known(Collection<Long> organisations, @Nullable Instant recorded);
 
   /// The organisations whose facts, as they are taken to be now, name one of these.
   List<Long> naming(Collection<Long> organisations);

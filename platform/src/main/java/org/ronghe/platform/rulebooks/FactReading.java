@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.ronghe.platform.facts.Fact;
+import org.ronghe.platform.facts.KnownFact;
 import org.ronghe.platform.facts.Validity;
 import org.ronghe.platform.facts.dictionary.FactValue;
 import org.ronghe.rules.fact.Facts;
@@ -18,16 +18,16 @@ public final class FactReading {
   private FactReading() {}
 
   /// All facts of one subject.
-  public static Facts of(List<Fact> facts) {
+  public static Facts of(List<KnownFact> facts) {
     return Facts.of(facts.stream().map(FactReading::of).toList());
   }
 
   /// One fact.
-  public static org.ronghe.rules.fact.Fact of(Fact fact) {
+  public static org.ronghe.rules.fact.Fact of(KnownFact fact) {
     Validity valid = fact.valid();
     LocalDate from = valid.from();
     LocalDate to = valid.to();
-    String source = fact.provenance().source();
+    String source = fact.source();
     return new org.ronghe.rules.fact.Fact(
         fact.attribute(),
         value(fact.value()),

@@ -48,6 +48,13 @@ public final class Engine {
     return evaluate(program, title, request, resolver::resolve);
   }
 
+  /// Judges a title, and leaves out what lists of firms do not show: inputs, benefits, remarks, and
+  /// values that are no points. The answer, and each clause's, are the same, for half the work.
+  public Evaluation outline(Program program, LinkedTitle title, Dossier dossier, Request request) {
+    var resolver = new Resolver(dossier, request.asOf(), types);
+    return new Judging(program, title, request, new Evaluator(resolver::resolve)).outline();
+  }
+
   /// Judges a title from answers to slots.
   Evaluation evaluate(
       Program program, LinkedTitle title, Request request, Function<Slot, Resolved> facts) {
@@ -110,15 +117,28 @@ public final class Engine {
           remarks.add(new RemarkOutcome(written.get(i), answer));
         }
       }
-      var header =
-          new Header(
-              program.id(),
-              program.rulebook().origin().digest(),
-              title.title().id(),
-              request.asOf(),
-              request.kind(),
-              request.regardless());
-      return new Evaluation(header, root.answer(), root, values, inputs(), benefits, remarks);
+      return new Evaluation(header(), root.answer(), root, values, inputs(), benefits, remarks);
+    }
+
+    Evaluation outline() {
+      var root = root();
+      var values = new ArrayList<ValueOutcome>();
+      for (var value : program.values()) {
+        if (value.definition().isScore()) {
+          values.add(value(value));
+        }
+      }
+      return new Evaluation(header(), root.answer(), root, values, List.of(), List.of(), List.of());
+    }
+
+    private Header header() {
+      return new Header(
+          program.id(),
+          program.rulebook().origin().digest(),
+          title.title().id(),
+          request.asOf(),
+          request.kind(),
+          request.regardless());
     }
 
     private ValueOutcome value(Program.Value value) {

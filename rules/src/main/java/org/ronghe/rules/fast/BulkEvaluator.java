@@ -14,6 +14,7 @@ import org.ronghe.rules.link.Program;
 import org.ronghe.rules.link.Program.LinkedTitle;
 import org.ronghe.rules.link.Slot;
 import org.ronghe.rules.link.TitleSlots;
+import org.ronghe.rules.number.Exact;
 
 /// Judges very many firms by many titles at once: the same answers as
 /// [org.ronghe.rules.evaluate.Engine], without their reasons.
@@ -26,16 +27,30 @@ public final class BulkEvaluator {
   private final Library library;
   private final FactColumns facts;
   private final Request request;
+  private final Map<String, Exact> parameters;
   private final Map<LinkedTitle, FastCondition> titles = new LinkedHashMap<>();
   private final List<Slot> wanted;
   private final int shared;
 
-  /// Compiles all titles of some rulebooks.
+  /// Compiles all titles of some rulebooks, whose operator set no numbers.
   public BulkEvaluator(
       Library library, List<Program> programs, FactColumns facts, Request request) {
+    this(library, programs, facts, request, Map.of());
+  }
+
+  /// Compiles all titles of some rulebooks.
+  ///
+  /// @param parameters numbers that the operator set for all firms, by name
+  public BulkEvaluator(
+      Library library,
+      List<Program> programs,
+      FactColumns facts,
+      Request request,
+      Map<String, Exact> parameters) {
     this.library = library;
     this.facts = facts;
     this.request = request;
+    this.parameters = Map.copyOf(parameters);
     var compiler = new Compiler(library.types(), facts.codes());
     var slots = new LinkedHashMap<Integer, Slot>();
     for (var program : programs) {
@@ -76,7 +91,7 @@ public final class BulkEvaluator {
 
   private void work(FastCondition[] conditions, AtomicInteger next, BulkAnswers answers) {
     var frames = new Frames(library.slots(), facts.codes(), BLOCK, wanted);
-    var filler = new FrameFiller(facts, request.asOf(), library.types());
+    var filler = new FrameFiller(facts, request.asOf(), library.types(), parameters);
     var register = new Register(shared);
     for (int first = next.getAndAdd(BLOCK); first < facts.firms(); first = next.getAndAdd(BLOCK)) {
       int count = Math.min(BLOCK, facts.firms() - first);
@@ -93,7 +108,8 @@ public final class BulkEvaluator {
   /// Makes frames of all firms, to measure evaluation without the filling.
   public PreparedFirms prepare() {
     var frames = new Frames(library.slots(), facts.codes(), facts.firms(), wanted);
-    new FrameFiller(facts, request.asOf(), library.types()).fill(frames, wanted, 0, facts.firms());
+    new FrameFiller(facts, request.asOf(), library.types(), parameters)
+        .fill(frames, wanted, 0, facts.firms());
     return new PreparedFirms(
         frames, titles.values().toArray(FastCondition[]::new), new Register(shared));
   }

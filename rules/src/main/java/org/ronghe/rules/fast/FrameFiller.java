@@ -2,6 +2,7 @@ package org.ronghe.rules.fast;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ronghe.rules.book.Input;
 import org.ronghe.rules.book.Input.Absent;
@@ -28,11 +29,14 @@ final class FrameFiller {
   private final FactColumns facts;
   private final LocalDate asOf;
   private final FactTypes types;
+  private final Map<String, Exact> parameters;
 
-  FrameFiller(FactColumns facts, LocalDate asOf, FactTypes types) {
+  /// @param parameters numbers that the operator set for all firms, by name
+  FrameFiller(FactColumns facts, LocalDate asOf, FactTypes types, Map<String, Exact> parameters) {
     this.facts = facts;
     this.asOf = asOf;
     this.types = types;
+    this.parameters = Map.copyOf(parameters);
   }
 
   /// Fills a block.
@@ -57,7 +61,8 @@ final class FrameFiller {
 
   /// The same for every firm.
   private void parameter(Frames frames, Slot slot, int count) {
-    var content = new Resolver(Dossier.of(Facts.NONE), asOf, types).resolve(slot).content();
+    var dossier = new Dossier("", Facts.NONE, Map.of(), parameters);
+    var content = new Resolver(dossier, asOf, types).resolve(slot).content();
     for (int i = 0; i < count; i++) {
       put(frames, slot, i, content);
     }

@@ -99,7 +99,8 @@ class BulkEvaluatorTest {
     }
     var columns = columns(firms);
     var frames = new Frames(library.slots(), columns.codes(), FIRMS, library.slots());
-    new FrameFiller(columns, Samples.DAY, Samples.TYPES).fill(frames, library.slots(), 0, FIRMS);
+    new FrameFiller(columns, Samples.DAY, Samples.TYPES, Map.of())
+        .fill(frames, library.slots(), 0, FIRMS);
     Map<Answer, Integer> seen = new EnumMap<>(Answer.class);
     for (var program : library.programs()) {
       for (var clause : clauses(program)) {
@@ -154,6 +155,35 @@ class BulkEvaluatorTest {
         equal(firms, new Engine.Request(day, CaseKind.FIRST, true), program.id());
       }
     }
+  }
+
+  /// The operator's numbers hold for all firms of a run.
+  @Test
+  void numbersOfTheOperatorCountAsInTheExplainingEngine() throws InterruptedException {
+    var program = library.find("cn-innovation-points").orElseThrow();
+    var title = program.titles().getFirst();
+    var engine = new Engine(Samples.TYPES);
+    int seen = 0;
+    for (var example : program.rulebook().examples()) {
+      var dossier = FactsReader.of(example.facts(), Samples.TYPES, new Problems());
+      if (!dossier.parameters().isEmpty()) {
+        var request = new Engine.Request(LocalDate.of(2026, 6, 1), CaseKind.FIRST, true);
+        var bulk =
+            new BulkEvaluator(
+                library,
+                List.of(program),
+                columns(List.of(dossier.own())),
+                request,
+                dossier.parameters());
+        assertThat(bulk.run(1).answer(0, 0))
+            .as(example.toString())
+            .isEqualTo(engine.evaluate(program, title, dossier, request).answer());
+        assertThat(engine.outline(program, title, dossier, request).requires())
+            .isEqualTo(engine.evaluate(program, title, dossier, request).requires());
+        seen++;
+      }
+    }
+    assertThat(seen).isGreaterThan(2);
   }
 
   @Test

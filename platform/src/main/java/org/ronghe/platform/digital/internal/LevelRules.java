@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.digital.Assessment;
 import org.ronghe.platform.digital.Assessment.Stage;
 import org.ronghe.platform.facts.dictionary.Dictionary;
+import org.ronghe.platform.rulebooks.NodeFactTypes;
 import org.ronghe.platform.text.Language;
 import org.ronghe.rules.Rulebooks;
 import org.ronghe.rules.book.CaseKind;
@@ -39,13 +40,13 @@ class LevelRules {
   private static final Set<String> PARTS = Set.of("foundation", "management", "effect");
 
   private final Dictionary dictionary;
-  private final AttributeTypes types;
+  private final NodeFactTypes types;
   private final Supplier<Library> library = SingletonSupplier.of(this::linked);
   private final Engine engine;
 
   LevelRules(Dictionary dictionary) {
     this.dictionary = dictionary;
-    this.types = new AttributeTypes(dictionary);
+    this.types = new NodeFactTypes(dictionary);
     this.engine = new Engine(types);
   }
 

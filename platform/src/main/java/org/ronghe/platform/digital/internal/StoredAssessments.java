@@ -38,12 +38,19 @@ class StoredAssessments implements Assessments {
   private final LevelRules rules;
   private final Reviews reviews;
   private final AnswerEvidence evidence;
+  private final LevelFacts facts;
 
-  StoredAssessments(JdbcClient jdbc, LevelRules rules, Reviews reviews, AnswerEvidence evidence) {
+  StoredAssessments(
+      JdbcClient jdbc,
+      LevelRules rules,
+      Reviews reviews,
+      AnswerEvidence evidence,
+      LevelFacts facts) {
     this.jdbc = jdbc;
     this.rules = rules;
     this.reviews = reviews;
     this.evidence = evidence;
+    this.facts = facts;
   }
 
   @Override
@@ -252,7 +259,9 @@ class StoredAssessments implements Assessments {
             "level", reached,
             "base", level.base(),
             "who", Actors.current().name()));
-    return get(assessment);
+    Assessment settledNow = get(assessment);
+    facts.enter(settledNow);
+    return settledNow;
   }
 
   private void write(Assessment now, long edit, String set, Map<String, ?> parameters) {

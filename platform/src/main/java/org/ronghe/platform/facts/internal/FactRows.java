@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.AsOf;
 import org.ronghe.platform.facts.Fact;
+import org.ronghe.platform.facts.KnownFact;
 import org.ronghe.platform.facts.Provenance;
 import org.ronghe.platform.facts.Recorded;
 import org.ronghe.platform.facts.Validity;
@@ -69,27 +73,52 @@ class FactRows {
         .list();
   }
 
-  /// What is known of many subjects, ordered by whom they are read as.
+  /// What is known of many subjects, ordered by whom they are read as. Only what rules look at is
+  /// read: a city has tens of millions of rows.
   ///
   /// @param roots whom each subject is read as part of
-  List<Fact> known(Map<Long, Long> roots, @Nullable Instant recorded) {
+  /// @param taken gets each with whom it is read as
+  void eachKnown(
+      Map<Long, Long> roots, @Nullable Instant recorded, BiConsumer<Long, KnownFact> taken) {
+    var keys = new HashMap<Integer, String>();
+    jdbc.sql("SELECT id, key FROM attribute")
+        .query((row, _) -> keys.put(row.getInt(1), row.getString(2)))
+        .list();
     var members = new ArrayList<Long>();
     var read = new ArrayList<Long>();
     roots.forEach((member, root) -> {
       members.add(member);
       read.add(root);
     });
-    return jdbc.sql(
-            SELECT
-                + " JOIN unnest(:members::bigint[], :roots::bigint[]) AS family (member, root)"
-                + " ON f.subject = family.member WHERE "
+    jdbc.sql(
+            """
+            SELECT family.root, f.id, f.subject, f.attribute, lower(f.valid) AS valid_from,
+              upper(f.valid) AS valid_to, f.value_number, f.value_amount, f.currency, f.value_text,
+              f.value_date, f.value_flag, f.value_subject, f.source
+            FROM fact f JOIN unnest(:members::bigint[], :roots::bigint[]) AS family (member, root)
+              ON f.subject = family.member WHERE \
+            """
                 + openAt(recorded)
                 + " ORDER BY family.root, f.attribute, f.item, lower(f.valid) NULLS FIRST, f.id")
         .param("members", members.toArray(Long[]::new))
         .param("roots", read.toArray(Long[]::new))
         .param("at", text(recorded))
-        .query(FactRows::read)
-        .list();
+        .query(row -> {
+          taken.accept(
+              row.getLong(1),
+              new KnownFact(
+                  row.getLong(2),
+                  row.getLong(3),
+                  Objects.requireNonNull(keys.get(row.getInt(4))),
+                  value(row),
+                  valid(row),
+                  row.getString("source")));
+        });
+  }
+
+  private static Validity valid(ResultSet row) throws SQLException {
+    return new Validity(
+        row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
   }
 
   List<Fact> history(long subject, int attribute) {
@@ -136,9 +165,7 @@ class FactRows {
         row.getString("key"),
         row.getInt("item"),
         value(row),
-        new Validity(
-            row.getObject("valid_from", LocalDate.class),
-            row.getObject("valid_to", LocalDate.class)),
+        valid(row),
         recorded(row),
         new Provenance(
             row.getString("source"),

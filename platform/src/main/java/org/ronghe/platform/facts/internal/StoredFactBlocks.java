@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.facts.Fact;
 import org.ronghe.platform.facts.FactBlocks;
+import org.ronghe.platform.facts.KnownFact;
 import org.ronghe.platform.facts.OrganisationKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -71,13 +71,14 @@ class StoredFactBlocks implements FactBlocks {
 
   @Override
   @Transactional(readOnly = true)
-  public Map<Long, List<Fact>> known(Collection<Long> organisations, @Nullable Instant recorded) {
+  public Map<Long, List<KnownFact>> known(
+      Collection<Long> organisations, @Nullable Instant recorded) {
     Map<Long, Long> roots = roots(organisations, recorded);
-    var byRoot = new LinkedHashMap<Long, List<Fact>>();
-    for (Fact fact : rows.known(roots, recorded)) {
-      Long root = roots.getOrDefault(fact.subject(), fact.subject());
-      byRoot.computeIfAbsent(root, _ -> new ArrayList<>()).add(fact);
-    }
+    var byRoot = new LinkedHashMap<Long, List<KnownFact>>();
+    rows.eachKnown(
+        roots,
+        recorded,
+        (root, fact) -> byRoot.computeIfAbsent(root, _ -> new ArrayList<>()).add(fact));
     return byRoot;
   }
 

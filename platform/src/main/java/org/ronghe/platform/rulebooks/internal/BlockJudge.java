@@ -4,15 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.rulebooks.TitleKey;
 import org.ronghe.platform.rulebooks.internal.Dossiers.Known;
 import org.ronghe.rules.book.CaseKind;
@@ -24,6 +29,7 @@ import org.ronghe.rules.fast.BulkEvaluator;
 import org.ronghe.rules.fast.FactColumns;
 import org.ronghe.rules.link.Library;
 import org.ronghe.rules.link.Program;
+import org.ronghe.rules.number.Exact;
 
 /// Judges a block of firms. The bulk evaluator answers for all of them; where an answer, or what it
 /// rests on, is another than last time, the explaining engine says why.
@@ -46,8 +52,9 @@ final class BlockJudge {
   /// A firm as it was judged last.
   ///
   /// @param basis digest of all it rests on but the day
-  record Last(String basis, Map<TitleKey, Answered> answers) {
-    static final Last NEVER = new Last("", Map.of());
+  /// @param recorded from what was known then; null if it never was
+  record Last(String basis, @Nullable Instant recorded, Map<TitleKey, Answered> answers) {
+    static final Last NEVER = new Last("", null, Map.of());
 
     Last {
       answers = Map.copyOf(answers);
@@ -59,18 +66,26 @@ final class BlockJudge {
 
   /// A firm judged.
   ///
-  /// @param verdicts those that are new or another
-  /// @param same titles whose verdicts still hold
+  /// @param anew whether what it rests on is another than last time
+  /// @param answers all of them
+  /// @param verdicts those that are new, or another, or rest on something else
+  /// @param turned titles whose last answer is no longer the answer
   record Judged(
       Known known,
       String basis,
-      List<HeldTitles.Certificate> certificates,
+      boolean anew,
+      Map<TitleKey, Answered> answers,
       List<Verdict> verdicts,
-      List<TitleKey> same) {
+      List<TitleKey> turned) {
     Judged {
-      certificates = List.copyOf(certificates);
+      answers = Map.copyOf(answers);
       verdicts = List.copyOf(verdicts);
-      same = List.copyOf(same);
+      turned = List.copyOf(turned);
+    }
+
+    /// Whether there is anything to write down.
+    boolean isNews() {
+      return anew || !verdicts.isEmpty() || !turned.isEmpty();
     }
   }
 
@@ -104,89 +119,132 @@ final class BlockJudge {
     String basis = basis(work.known());
     boolean anew = !basis.equals(work.last().basis());
     var verdicts = new ArrayList<Verdict>();
-    var same = new ArrayList<TitleKey>();
     for (FirmTitle title : titles) {
       Answered answered = work.answers().get(title.key());
-      if (answered == null) {
-        continue;
+      if (answered != null && (anew || !answered.equals(work.last().answers().get(title.key())))) {
+        var request = new Request(asOf, answered.kind(), false);
+        var evaluation =
+            engine.outline(title.program(), title.title(), work.known().dossier(), request);
+        verdicts.add(Verdict.of(work.organisation(), title, evaluation, library.types()));
       }
-      if (!anew && answered.equals(work.last().answers().get(title.key()))) {
-        same.add(title.key());
-        continue;
-      }
-      var request = new Request(asOf, answered.kind(), false);
-      var evaluation =
-          engine.evaluate(title.program(), title.title(), work.known().dossier(), request);
-      verdicts.add(Verdict.of(work.organisation(), title, evaluation, library.types()));
     }
-    return new Judged(
-        work.known(),
-        basis,
-        HeldTitles.of(work.known().dossier().own(), library.types()),
-        verdicts,
-        same);
+    var turned = new ArrayList<TitleKey>();
+    work.last()
+        .answers()
+        .forEach((title, before) -> {
+          Answered now = work.answers().get(title);
+          if (now == null || now.answer() != before.answer()) {
+            turned.add(title);
+          }
+        });
+    turned.sort(Comparator.naturalOrder());
+    return new Judged(work.known(), basis, anew, work.answers(), verdicts, turned);
   }
 
   /// The answers alone: what each firm would come for on the day, title by title.
   Map<Long, Map<TitleKey, Answered>> answers(Map<Long, Known> firms) throws InterruptedException {
-    Map<CaseKind, BulkAnswers> bulk = bulk(firms.values());
+    var cases = new ArrayList<Map<TitleKey, CaseKind>>();
+    for (Known known : firms.values()) {
+      cases.add(cases(known));
+    }
+    Map<CaseKind, Bulk> bulk = bulk(firms.values(), cases);
     var all = new LinkedHashMap<Long, Map<TitleKey, Answered>>();
     for (Map.Entry<Long, Known> firm : firms.entrySet()) {
-      all.put(firm.getKey(), answers(firm.getValue(), all.size(), bulk));
+      int number = all.size();
+      var answers = new LinkedHashMap<TitleKey, Answered>();
+      cases
+          .get(number)
+          .forEach((title, kind) ->
+              answers.put(
+                  title,
+                  new Answered(
+                      kind, answer(firm.getValue(), number, title, kind, bulk.get(kind)))));
+      all.put(firm.getKey(), answers);
     }
     return all;
   }
 
-  private Map<TitleKey, Answered> answers(
-      Known known, int number, Map<CaseKind, BulkAnswers> bulk) {
+  /// What a firm would come for, by title.
+  private Map<TitleKey, CaseKind> cases(Known known) {
     var certificates = HeldTitles.of(known.dossier().own(), library.types());
-    var answers = new LinkedHashMap<TitleKey, Answered>();
-    for (int place = 0; place < titles.size(); place++) {
-      FirmTitle title = titles.get(place);
-      Optional<CaseKind> kind = HeldTitles.findCase(title.key(), title.title(), certificates, asOf);
-      if (kind.isPresent()) {
-        BulkAnswers answered = bulk.get(kind.get());
-        Answer answer =
-            answered == null || known.namesOthers()
-                ? alone(title, known, kind.get())
-                : answered.answer(place, number);
-        answers.put(title.key(), new Answered(kind.get(), answer));
-      }
+    var cases = new LinkedHashMap<TitleKey, CaseKind>();
+    for (FirmTitle title : titles) {
+      HeldTitles.findCase(title.key(), title.title(), certificates, asOf)
+          .ifPresent(kind -> cases.put(title.key(), kind));
     }
-    return answers;
+    return cases;
   }
 
-  /// Of a firm that names others, the bulk evaluator knows too little.
-  private Answer alone(FirmTitle title, Known known, CaseKind kind) {
+  private Answer answer(Known known, int number, TitleKey key, CaseKind kind, @Nullable Bulk bulk) {
+    Integer place = bulk == null ? null : bulk.places().get(key);
+    if (place != null && bulk != null && !known.standsAlone()) {
+      return bulk.answers().answer(place, number);
+    }
+    // Of firms that stand alone, the bulk evaluator knows too little.
+    FirmTitle title =
+        titles.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
     var request = new Request(asOf, kind, false);
-    return engine.evaluate(title.program(), title.title(), known.dossier(), request).answer();
+    return engine.outline(title.program(), title.title(), known.dossier(), request).answer();
   }
 
-  private Map<CaseKind, BulkAnswers> bulk(Collection<Known> firms) throws InterruptedException {
+  /// Answers for all firms of a block in a kind of case.
+  ///
+  /// @param places of the titles in them
+  private record Bulk(BulkAnswers answers, Map<TitleKey, Integer> places) {}
+
+  private Map<CaseKind, Bulk> bulk(Collection<Known> firms, List<Map<TitleKey, CaseKind>> cases)
+      throws InterruptedException {
+    var wanted = new EnumMap<CaseKind, Set<TitleKey>>(CaseKind.class);
+    cases.forEach(one ->
+        one.forEach(
+            (title, kind) -> wanted.computeIfAbsent(kind, _ -> new HashSet<>()).add(title)));
     var builder = new FactColumns.Builder();
     firms.forEach(known -> builder.add(known.dossier().own()));
     FactColumns columns = builder.build();
-    // All titles of each, in the order of `titles`: their places are the same.
-    List<Program> programs = titles.stream().map(FirmTitle::program).distinct().toList();
-    var bulk = new EnumMap<CaseKind, BulkAnswers>(CaseKind.class);
-    for (CaseKind kind : CaseKind.values()) {
-      var request = new Request(asOf, kind, false);
+    Map<String, Exact> numbers =
+        firms.stream()
+            .filter(known -> !known.standsAlone())
+            .findFirst()
+            .map(known -> known.dossier().parameters())
+            .orElse(Map.of());
+    var bulk = new EnumMap<CaseKind, Bulk>(CaseKind.class);
+    for (Map.Entry<CaseKind, Set<TitleKey>> one : wanted.entrySet()) {
+      List<Program> programs =
+          titles.stream()
+              .filter(title -> one.getValue().contains(title.key()))
+              .map(FirmTitle::program)
+              .distinct()
+              .toList();
+      var evaluator =
+          new BulkEvaluator(
+              library, programs, columns, new Request(asOf, one.getKey(), false), numbers);
+      var places = new HashMap<TitleKey, Integer>();
+      for (FirmTitle title : titles) {
+        int place = evaluator.titles().indexOf(title.title());
+        if (place >= 0) {
+          places.put(title.key(), place);
+        }
+      }
       bulk.put(
-          kind,
-          new BulkEvaluator(library, programs, columns, request)
-              .run(Runtime.getRuntime().availableProcessors()));
+          one.getKey(),
+          new Bulk(evaluator.run(Runtime.getRuntime().availableProcessors()), places));
     }
     return bulk;
   }
 
   /// A digest of what answers rest on but the day: the texts of the rulebooks, the year that "last
-  /// year" means, and the facts, which are never changed under their ids.
+  /// year" means, the facts, which are never changed under their ids, and the operator's numbers.
   private String basis(Known known) {
     MessageDigest digest = sha256();
     digest.update((edition + " " + asOf.getYear()).getBytes(StandardCharsets.UTF_8));
     var bytes = ByteBuffer.allocate(known.facts().size() * Long.BYTES);
     known.facts().forEach(bytes::putLong);
     digest.update(bytes.array());
+    known
+        .dossier()
+        .parameters()
+        .forEach((name, number) ->
+            digest.update((name + "=" + number.plain() + ";").getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }
 

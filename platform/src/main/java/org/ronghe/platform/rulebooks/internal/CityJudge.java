@@ -3,10 +3,14 @@ package org.ronghe.platform.rulebooks.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.ronghe.platform.access.Actor;
@@ -24,7 +28,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /// Judges the city's firms and keeps what was found, block by block, in the node's own name.
 ///
-/// Memory is that of one block, however many firms there are. A block is read and written in
+/// Memory is that of two blocks, however many firms there are. A block is read and written in
 /// transactions of its own; a job that is broken off has judged the firms before.
 @Component
 class CityJudge {
@@ -76,23 +80,54 @@ class CityJudge {
 
   /// All firms.
   ///
+  /// @param after begins behind the firm of this id; 0 to begin at the first
   /// @return how many there were
-  long all(LocalDate asOf, Progress progress) throws InterruptedException {
+  long all(LocalDate asOf, long after, Progress progress) throws InterruptedException {
+    Instant started = in(rows::now);
     long total = in(() -> blocks.count(OrganisationKind.ENTERPRISE));
     var judge = new BlockJudge(shelf.current(), titles(), asOf);
     long done = 0;
-    long last = 0;
-    while (true) {
-      long after = last;
-      List<Long> next = in(() -> blocks.organisations(OrganisationKind.ENTERPRISE, after, BLOCK));
-      if (next.isEmpty()) {
-        return done;
+    // The database finds the next block while this one is judged.
+    try (var reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+      Block block = next(after);
+      while (!block.firms().isEmpty()) {
+        long last = block.firms().getLast();
+        Future<Block> next = reader.submit(() -> next(last));
+        judge(judge, block, asOf);
+        done += block.firms().size();
+        progress.at(done, Math.max(done, total));
+        block = taken(next);
       }
-      judge(judge, next, asOf);
-      last = next.getLast();
-      done += next.size();
-      progress.at(done, Math.max(done, total));
     }
+    long firms = done;
+    if (after == 0) {
+      in(() -> rows.finished(asOf, firms, started));
+    }
+    return done;
+  }
+
+  private static Block taken(Future<Block> next) throws InterruptedException {
+    try {
+      return next.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /// Firms with what was known of them at an instant, so that reading it again finds the same.
+  private record Block(List<Long> firms, Instant recorded, Map<Long, Known> known) {}
+
+  private Block next(long after) {
+    return read(in(() -> blocks.organisations(OrganisationKind.ENTERPRISE, after, BLOCK)));
+  }
+
+  private Block read(List<Long> firms) {
+    Instant recorded = in(rows::now);
+    return new Block(
+        firms, recorded, firms.isEmpty() ? Map.of() : in(() -> dossiers.of(firms, recorded)));
   }
 
   /// Firms whose facts changed, with those that name them.
@@ -108,7 +143,7 @@ class CityJudge {
     touched.addAll(in(() -> blocks.naming(List.copyOf(touched))));
     List<Long> firms =
         new ArrayList<>(in(() -> blocks.among(OrganisationKind.ENTERPRISE, touched)));
-    judge(new BlockJudge(shelf.current(), titles(), asOf), firms, asOf);
+    judge(new BlockJudge(shelf.current(), titles(), asOf), read(firms), asOf);
     touched.removeAll(firms);
     in(() -> {
       rows.forget(touched);
@@ -118,29 +153,31 @@ class CityJudge {
     return due.size();
   }
 
-  private void judge(BlockJudge judge, List<Long> firms, LocalDate asOf)
-      throws InterruptedException {
-    if (firms.isEmpty()) {
+  private void judge(BlockJudge judge, Block block, LocalDate asOf) throws InterruptedException {
+    if (block.firms().isEmpty()) {
       return;
     }
-    // One at a time: what was read later must not be overwritten by what was read before.
     turn.lockInterruptibly();
     try {
-      judgeInTurn(judge, firms, asOf);
+      judgeInTurn(judge, block, asOf);
     } finally {
       turn.unlock();
     }
   }
 
-  private void judgeInTurn(BlockJudge judge, List<Long> firms, LocalDate asOf)
+  private void judgeInTurn(BlockJudge judge, Block block, LocalDate asOf)
       throws InterruptedException {
-    // Facts are read as of an instant, so that reading them again finds the same.
-    Instant recorded = in(rows::now);
-    Map<Long, Known> known = in(() -> dossiers.of(firms, recorded));
-    Map<Long, Last> last = in(() -> rows.last(firms));
+    Map<Long, Last> last = in(() -> rows.last(block.firms()));
+    var known = new LinkedHashMap<>(block.known());
+    // Whom somebody judged meanwhile, by what was known later, stays as they are.
+    last.forEach((firm, one) -> {
+      if (one.recorded() != null && one.recorded().isAfter(block.recorded())) {
+        known.remove(firm);
+      }
+    });
     Map<Long, Judged> judged = judge.judge(known, last);
     in(() -> {
-      rows.keep(judged, asOf, recorded);
+      rows.keep(judged, asOf, block.recorded());
       return true;
     });
   }

@@ -215,10 +215,15 @@ public class CityTable {
     }
   }
 
-  /// When everybody was judged last; nothing where nobody ever was.
+  /// When everybody was judged last, or somebody as long as not everybody ever was; nothing where
+  /// nobody ever was.
   @Transactional(readOnly = true)
   List<LocalDate> judgedOn() {
-    return jdbc.sql("SELECT max(as_of) FROM judged_firm HAVING max(as_of) IS NOT NULL")
+    return jdbc.sql(
+            """
+            SELECT coalesce((SELECT as_of FROM judging ORDER BY id DESC LIMIT 1),
+              (SELECT as_of FROM judged_firm LIMIT 1)) AS day WHERE EXISTS (SELECT FROM judged_firm)\
+            """)
         .query((row, _) -> row.getObject(1, LocalDate.class))
         .list();
   }

@@ -23,6 +23,7 @@ import org.ronghe.platform.rulebooks.internal.TitlesPage.Row;
 import org.ronghe.platform.web.View;
 import org.ronghe.rules.book.Contents;
 import org.ronghe.rules.evaluate.Engine;
+import org.ronghe.rules.evaluate.Gap;
 import org.ronghe.rules.fact.Dossier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,6 +88,7 @@ class FirmDesk {
         asOf,
         rows,
         calendar(view, rows, asOf),
+        new YearAgo(dossier, certificates, city.types()).changes(city.titles(), asOf),
         history.of(List.of(organisation), CHANGED_DAYS, MOST_CHANGES));
   }
 
@@ -150,11 +152,12 @@ class FirmDesk {
             instant(view.parameter("known")),
             TitleJudge.kind(view.parameter("case")).orElse(null));
     Evaluated judged = evaluations.of(organisation, question);
-    var whatIf = new WhatIf(judged, dictionary);
+    List<Gap> gaps = judged.gaps();
+    var whatIf = new WhatIf(judged, gaps, dictionary);
     var tried = whatIf.read(view.request().query());
     Evaluated after =
         tried.changed().size() > tried.faults().size() ? judged.with(tried.dossier()) : null;
-    return new TitlePage(view, organisation, name, judged, judged.gaps(), whatIf, tried, after);
+    return new TitlePage(view, organisation, name, judged, gaps, whatIf, tried, after);
   }
 
   String name(View view, long organisation) {

@@ -33,6 +33,6 @@ class FirmPages {
       @PathVariable String rulebook,
       @PathVariable String title) {
     TitlePage page = desk.title(view, organisation, new TitleKey(rulebook, title));
-    return Page.of(view.request().partial() ? "rulebooks/judged.jte" : "rulebooks/title.jte", page);
+    return Page.of(view.request().partial() ? "rulebooks/tried.jte" : "rulebooks/title.jte", page);
   }
 }

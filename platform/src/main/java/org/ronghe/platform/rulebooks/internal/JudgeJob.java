@@ -22,7 +22,13 @@ class JudgeJob implements JobKind {
   /// What it is asked to do.
   ///
   /// @param asOf the day, as text; empty for the day it runs
-  record Input(String asOf) {}
+  /// @param after goes on behind the firm of this id, where a run before was broken off; 0 for all
+  record Input(String asOf, long after) {
+    /// All firms.
+    Input(String asOf) {
+      this(asOf, 0);
+    }
+  }
 
   @Override
   public String code() {
@@ -36,7 +42,7 @@ class JudgeJob implements JobKind {
         asked.isEmpty() ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(asked);
     run.step("rulebooks.judge.step");
     long began = System.nanoTime();
-    long firms = city.all(asOf, run::at);
+    long firms = city.all(asOf, run.input().path("after").asLong(0), run::at);
     long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
     run.log(Saying.of("rulebooks.judge.done", firms, city.titles().size(), seconds));
     run.result("/titles");

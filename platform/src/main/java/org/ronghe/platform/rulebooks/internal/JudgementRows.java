@@ -3,7 +3,9 @@ package org.ronghe.platform.rulebooks.internal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.rulebooks.TitleKey;
 import org.ronghe.platform.rulebooks.internal.BlockJudge.Answered;
 import org.ronghe.platform.rulebooks.internal.BlockJudge.Judged;
 import org.ronghe.platform.rulebooks.internal.BlockJudge.Last;
 import org.ronghe.platform.rulebooks.internal.HeldTitles.Certificate;
-import org.ronghe.rules.book.CaseKind;
 import org.ronghe.rules.evaluate.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,37 +38,51 @@ class JudgementRows {
   /// The database's clock.
   Instant now() {
     return jdbc.sql("SELECT clock_timestamp()")
-        .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
         .single();
   }
 
   /// The firms as they were judged last.
   Map<Long, Last> last(Collection<Long> organisations) {
-    Long[] ids = organisations.toArray(Long[]::new);
-    var answers = new HashMap<Long, Map<TitleKey, Answered>>();
+    var codes = new AnswerCodes(numbers());
+    var last = new HashMap<Long, Last>();
     jdbc.sql(
             """
-            SELECT j.organisation, t.rulebook, t.title, j.kind, j.answer
-            FROM judgement j JOIN judged_title t ON t.id = j.title WHERE j.organisation = ANY (:ids)\
+            SELECT organisation, basis, recorded, answers FROM judged_firm
+            WHERE organisation = ANY (:ids)\
             """)
-        .param("ids", ids)
-        .query((row, _) ->
-            answers
-                .computeIfAbsent(row.getLong(1), _ -> new HashMap<>())
-                .put(
-                    new TitleKey(row.getString(2), row.getString(3)),
-                    new Answered(
-                        CaseKind.find(row.getString(4)).orElseThrow(), answer(row.getString(5)))))
-        .list();
-    var last = new HashMap<Long, Last>();
-    jdbc.sql("SELECT organisation, basis FROM judged_firm WHERE organisation = ANY (:ids)")
-        .param("ids", ids)
+        .param("ids", organisations.toArray(Long[]::new))
         .query((row, _) ->
             last.put(
                 row.getLong(1),
-                new Last(row.getString(2), answers.getOrDefault(row.getLong(1), Map.of()))))
+                new Last(
+                    row.getString(2),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    codes.read((Integer[]) row.getArray(4).getArray()))))
         .list();
     return last;
+  }
+
+  /// Titles with their numbers in the database.
+  private Map<TitleKey, Integer> numbers() {
+    var numbers = new TreeMap<TitleKey, Integer>();
+    jdbc.sql("SELECT rulebook, title, id FROM judged_title")
+        .query((row, _) ->
+            numbers.put(new TitleKey(row.getString(1), row.getString(2)), row.getInt(3)))
+        .list();
+    return numbers;
+  }
+
+  /// Notes that all firms were judged.
+  boolean finished(LocalDate asOf, long firms, Instant started) {
+    jdbc.sql(
+            "INSERT INTO judging (as_of, firms, started) VALUES (:day::date, :firms,"
+                + " :at::timestamptz)")
+        .param("day", asOf.toString())
+        .param("firms", firms)
+        .param("at", started.toString())
+        .update();
+    return true;
   }
 
   /// The answer of a code.
@@ -79,77 +95,93 @@ class JudgementRows {
     throw new IllegalArgumentException(code);
   }
 
-  /// Keeps what was found; what was another is kept as past.
+  /// Keeps what is new; what was another is kept as past.
   void keep(Map<Long, Judged> judged, LocalDate asOf, Instant recorded) {
-    var verdicts = new ArrayList<Verdict>();
-    judged.values().forEach(one -> verdicts.addAll(one.verdicts()));
-    Map<TitleKey, Integer> ids = ids(verdicts);
-    dropRest(judged, asOf, recorded);
-    if (!verdicts.isEmpty()) {
-      keepVerdicts(verdicts, ids, asOf, recorded);
+    var news = new LinkedHashMap<>(judged);
+    news.values().removeIf(one -> !one.isNews());
+    if (news.isEmpty()) {
+      return;
     }
-    keepFirms(judged, asOf, recorded);
+    var verdicts = new ArrayList<Verdict>();
+    news.values().forEach(one -> verdicts.addAll(one.verdicts()));
+    Map<TitleKey, Integer> numbers = numbers(verdicts);
+    keepTurned(news, numbers, asOf, recorded);
+    if (!verdicts.isEmpty()) {
+      keepVerdicts(verdicts, numbers, asOf, recorded);
+    }
+    keepFirms(news, new AnswerCodes(numbers), asOf, recorded);
+    keepCertificates(news);
   }
 
-  private Map<TitleKey, Integer> ids(List<Verdict> verdicts) {
-    var keys = verdicts.stream().map(Verdict::title).distinct().sorted().toList();
+  /// Numbers of all titles; those not there yet get theirs.
+  private Map<TitleKey, Integer> numbers(List<Verdict> verdicts) {
+    Map<TitleKey, Integer> numbers = numbers();
+    List<TitleKey> fresh =
+        verdicts.stream()
+            .map(Verdict::title)
+            .filter(title -> !numbers.containsKey(title))
+            .distinct()
+            .sorted()
+            .toList();
+    if (fresh.isEmpty()) {
+      return numbers;
+    }
     jdbc.sql(
             """
             INSERT INTO judged_title (rulebook, title)
             SELECT * FROM unnest(:rulebooks::text[], :titles::text[]) ON CONFLICT DO NOTHING\
             """)
-        .param("rulebooks", keys.stream().map(TitleKey::rulebook).toArray(String[]::new))
-        .param("titles", keys.stream().map(TitleKey::title).toArray(String[]::new))
+        .param("rulebooks", fresh.stream().map(TitleKey::rulebook).toArray(String[]::new))
+        .param("titles", fresh.stream().map(TitleKey::title).toArray(String[]::new))
         .update();
-    var ids = new TreeMap<TitleKey, Integer>();
-    jdbc.sql("SELECT rulebook, title, id FROM judged_title")
-        .query((row, _) -> ids.put(new TitleKey(row.getString(1), row.getString(2)), row.getInt(3)))
-        .list();
-    return ids;
+    return numbers();
   }
 
-  /// Titles that can no longer be come for.
-  private void dropRest(Map<Long, Judged> judged, LocalDate asOf, Instant recorded) {
+  /// Answers that are others by now, and titles that can no longer be come for.
+  private void keepTurned(
+      Map<Long, Judged> news, Map<TitleKey, Integer> numbers, LocalDate asOf, Instant recorded) {
     var firms = new ArrayList<Long>();
-    var rulebooks = new ArrayList<String>();
-    var titles = new ArrayList<String>();
-    judged.forEach((organisation, one) -> {
-      var kept = new ArrayList<>(one.same());
-      one.verdicts().forEach(verdict -> kept.add(verdict.title()));
-      kept.forEach(title -> {
-        firms.add(organisation);
-        rulebooks.add(title.rulebook());
-        titles.add(title.title());
-      });
-    });
+    var titles = new ArrayList<Integer>();
+    var next = new ArrayList<@Nullable String>();
+    news.forEach((organisation, one) ->
+        one.turned()
+            .forEach(title -> {
+              Answered now = one.answers().get(title);
+              firms.add(organisation);
+              titles.add(numbers.get(title));
+              next.add(now == null ? null : now.answer().code());
+            }));
+    if (firms.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
-            WITH kept AS (
-              SELECT k.organisation, t.id FROM unnest(:firms::bigint[], :rulebooks::text[], :titles::text[])
-                AS k (organisation, rulebook, title)
-              JOIN judged_title t ON (t.rulebook, t.title) = (k.rulebook, k.title)),
+            WITH turned AS (
+              SELECT * FROM unnest(:firms::bigint[], :titles::int[], :next::text[]) AS n (organisation, title, next)),
             gone AS (
-              DELETE FROM judgement j WHERE j.organisation = ANY (:all)
-                AND (j.organisation, j.title) NOT IN (SELECT organisation, id FROM kept) RETURNING *)
+              DELETE FROM judgement j USING turned n
+              WHERE (j.organisation, j.title) = (n.organisation, n.title) AND n.next IS NULL)
             INSERT INTO judgement_past (organisation, title, version, kind, answer, as_of, recorded, next,
               next_as_of, next_recorded)
-            SELECT organisation, title, version, kind, answer, as_of, recorded, NULL, :day::date, :at::timestamptz
-            FROM gone\
+            SELECT j.organisation, j.title, j.version, j.kind, j.answer, j.as_of, j.recorded, n.next,
+              :day::date, :at::timestamptz
+            FROM turned n JOIN judgement j ON (j.organisation, j.title) = (n.organisation, n.title)
+            WHERE n.next IS NULL OR j.answer <> n.next\
             """)
         .param("firms", firms.toArray(Long[]::new))
-        .param("rulebooks", rulebooks.toArray(String[]::new))
-        .param("titles", titles.toArray(String[]::new))
-        .param("all", judged.keySet().toArray(Long[]::new))
+        .param("titles", titles.toArray(Integer[]::new))
+        .param("next", next.toArray(String[]::new))
         .param("day", asOf.toString())
         .param("at", recorded.toString())
         .update();
   }
 
   private void keepVerdicts(
-      List<Verdict> verdicts, Map<TitleKey, Integer> ids, LocalDate asOf, Instant recorded) {
+      List<Verdict> verdicts, Map<TitleKey, Integer> numbers, LocalDate asOf, Instant recorded) {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("firms", verdicts.stream().map(Verdict::organisation).toArray(Long[]::new));
-    columns.put("titles", verdicts.stream().map(v -> ids.get(v.title())).toArray(Integer[]::new));
+    columns.put(
+        "titles", verdicts.stream().map(v -> numbers.get(v.title())).toArray(Integer[]::new));
     columns.put(
         "versions",
         verdicts.stream().map(v -> shelf.version(v.title().rulebook())).toArray(Integer[]::new));
@@ -157,19 +189,6 @@ class JudgementRows {
     columns.put("answers", texts(verdicts, verdict -> verdict.answer().code()));
     columns.put("day", asOf.toString());
     columns.put("at", recorded.toString());
-    jdbc.sql(
-            """
-            INSERT INTO judgement_past (organisation, title, version, kind, answer, as_of, recorded, next,
-              next_as_of, next_recorded)
-            SELECT j.organisation, j.title, j.version, j.kind, j.answer, j.as_of, j.recorded, n.answer,
-              :day::date, :at::timestamptz
-            FROM unnest(:firms::bigint[], :titles::int[], :versions::int[], :kinds::text[], :answers::text[])
-              AS n (organisation, title, version, kind, answer)
-            JOIN judgement j ON (j.organisation, j.title) = (n.organisation, n.title)
-            WHERE j.answer <> n.answer\
-            """)
-        .params(columns)
-        .update();
     columns.put("least", texts(verdicts, verdict -> plain(verdict, Verdict.Points::least)));
     columns.put("most", texts(verdicts, verdict -> plain(verdict, Verdict.Points::most)));
     columns.put("steps", verdicts.stream().map(Verdict::steps).toArray(Integer[]::new));
@@ -203,31 +222,49 @@ class JudgementRows {
     return verdicts.stream().map(text).toArray(String[]::new);
   }
 
-  private void keepFirms(Map<Long, Judged> judged, LocalDate asOf, Instant recorded) {
-    Long[] all = judged.keySet().toArray(Long[]::new);
+  private void keepFirms(
+      Map<Long, Judged> news, AnswerCodes codes, LocalDate asOf, Instant recorded) {
+    // Arrays of arrays must be of one length in SQL, so that they go as text.
     jdbc.sql(
             """
-            INSERT INTO judged_firm (organisation, industry, basis, as_of, recorded)
-            SELECT n.*, :day::date, :at::timestamptz
-            FROM unnest(:firms::bigint[], :industries::text[], :bases::text[]) AS n
+            INSERT INTO judged_firm (organisation, industry, basis, answers, as_of, recorded)
+            SELECT n.organisation, n.industry, n.basis, n.answers::int[], :day::date, :at::timestamptz
+            FROM unnest(:firms::bigint[], :industries::text[], :bases::text[], :answers::text[])
+              AS n (organisation, industry, basis, answers)
             ON CONFLICT (organisation) DO UPDATE SET industry = excluded.industry, basis = excluded.basis,
-              as_of = excluded.as_of, recorded = excluded.recorded\
+              answers = excluded.answers, as_of = excluded.as_of, recorded = excluded.recorded\
             """)
-        .param("firms", all)
+        .param("firms", news.keySet().toArray(Long[]::new))
         .param(
             "industries",
-            judged.values().stream().map(one -> one.known().industry()).toArray(String[]::new))
-        .param("bases", judged.values().stream().map(Judged::basis).toArray(String[]::new))
+            news.values().stream().map(one -> one.known().industry()).toArray(String[]::new))
+        .param("bases", news.values().stream().map(Judged::basis).toArray(String[]::new))
+        .param(
+            "answers",
+            news.values().stream()
+                .map(one ->
+                    Arrays.stream(codes.of(one.answers()))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",", "{", "}")))
+                .toArray(String[]::new))
         .param("day", asOf.toString())
         .param("at", recorded.toString())
         .update();
+  }
+
+  private void keepCertificates(Map<Long, Judged> news) {
+    var anew = new LinkedHashMap<>(news);
+    anew.values().removeIf(one -> !one.anew());
+    if (anew.isEmpty()) {
+      return;
+    }
     jdbc.sql("DELETE FROM held_title WHERE organisation = ANY (:firms)")
-        .param("firms", all)
+        .param("firms", anew.keySet().toArray(Long[]::new))
         .update();
     var firms = new ArrayList<Long>();
     var held = new ArrayList<Certificate>();
-    judged.forEach((organisation, one) ->
-        one.certificates()
+    anew.forEach((organisation, one) ->
+        HeldTitles.of(one.known().dossier().own(), shelf.types())
             .forEach(certificate -> {
               firms.add(organisation);
               held.add(certificate);

@@ -1,27 +1,48 @@
 package org.ronghe.platform.rulebooks.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ronghe.platform.rulebooks.internal.Simulations.ByDistrict;
 import org.ronghe.platform.rulebooks.internal.Simulations.FirmTurn;
 import org.ronghe.platform.rulebooks.internal.Simulations.Move;
 import org.ronghe.platform.rulebooks.internal.Simulations.Simulation;
+import org.ronghe.platform.rulebooks.internal.Simulations.Turns;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.View;
 import org.ronghe.rules.evaluate.Answer;
 
 /// What a draft would change.
+///
+/// @param names of the titles of the rulebook it is compared with, by id
 public record SimulationPage(
     View view,
     Simulation simulation,
     List<Move> moves,
-    List<ByDistrict> districts,
+    Parts parts,
+    Map<String, String> names,
     Listing<FirmTurn> firms) {
   private static final String NONE = "none";
 
   public SimulationPage {
     moves = List.copyOf(moves);
-    districts = List.copyOf(districts);
+    names = Map.copyOf(names);
+  }
+
+  /// Who turns, by district and by section of industry.
+  public record Parts(List<Turns> districts, List<Turns> industries) {
+    public Parts {
+      districts = List.copyOf(districts);
+      industries = List.copyOf(industries);
+    }
+  }
+
+  /// The name of a title; its id where that rulebook has none of it.
+  public String name(String title) {
+    return names.getOrDefault(title, title);
+  }
+
+  public String industry(String section) {
+    return section.isEmpty() ? view.text("rulebooks.unknown") : CityPage.industry(section, view);
   }
 
   /// Ids of the titles.

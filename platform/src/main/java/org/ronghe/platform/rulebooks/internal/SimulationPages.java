@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.rulebooks.internal.Simulations.FirmTurn;
 import org.ronghe.platform.rulebooks.internal.Simulations.Order;
+import org.ronghe.platform.rulebooks.internal.Simulations.Simulation;
+import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
@@ -99,14 +103,24 @@ class SimulationPages {
   @GetMapping("/titles/simulations/{id:\\d+}")
   @Allow(Rule.BUREAU)
   Page show(View view, @PathVariable long id, ListQuery query) {
+    Simulation simulation = simulations.get(id);
     return Page.of(
         "rulebooks/simulation.jte",
         new SimulationPage(
             view,
-            simulations.get(id),
+            simulation,
             simulations.moves(id),
-            simulations.districts(id),
+            new SimulationPage.Parts(simulations.districts(id), simulations.industries(id)),
+            names(simulation.baseline(), view.language()),
             simulations.firms(id, narrowed(view, query))));
+  }
+
+  /// Names of the titles of the rulebook that the draft is compared with, by id.
+  private Map<String, String> names(String baseline, Language language) {
+    var names = new LinkedHashMap<String, String>();
+    FirmTitle.of(shelf.current(), baseline::equals)
+        .forEach(title -> names.put(title.key().title(), title.name(language)));
+    return names;
   }
 
   private static ListQuery narrowed(View view, ListQuery query) {
@@ -114,7 +128,7 @@ class SimulationPages {
     if (!query.filter().isBlank()) {
       filters.add(query.filter());
     }
-    for (String field : List.of("title", "before", "after", "district")) {
+    for (String field : List.of("title", "before", "after", "district", "industry")) {
       String value = view.parameter(field).strip();
       if (!value.isEmpty()) {
         filters.add(field + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");

@@ -35,7 +35,8 @@ public class Simulations {
           new Field("before", Filters.Kind.TEXT, "coalesce(s.before, 'none')"),
           new Field("after", Filters.Kind.TEXT, "coalesce(s.after, 'none')"),
           new Field("turned", Filters.Kind.TRUTH, "(s.before IS DISTINCT FROM s.after)"),
-          new Field("district", Filters.Kind.TEXT, "o.district"));
+          new Field("district", Filters.Kind.TEXT, "o.district"),
+          new Field("industry", Filters.Kind.TEXT, "left(f.industry, 1)"));
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -161,30 +162,45 @@ public class Simulations {
         .list();
   }
 
-  /// Firms whose answer turns, by district: from met, and to met.
+  /// Firms whose answer turns, by district.
   @Transactional(readOnly = true)
-  public List<ByDistrict> districts(long id) {
+  public List<Turns> districts(long id) {
+    return turns(id, "o.district");
+  }
+
+  /// Firms whose answer turns, by section of industry.
+  @Transactional(readOnly = true)
+  public List<Turns> industries(long id) {
+    return turns(id, "coalesce(left(f.industry, 1), '')");
+  }
+
+  private List<Turns> turns(long id, String group) {
     return jdbc.sql(
-            """
-            SELECT o.district, count(*) FILTER (WHERE s.before = 'met') AS lose,
-              count(*) FILTER (WHERE s.after = 'met') AS gain
-            FROM simulation_firm s JOIN organisation o ON o.id = s.organisation
-            WHERE s.simulation = :id AND s.before IS DISTINCT FROM s.after GROUP BY 1 ORDER BY 1\
-            """)
+            "SELECT "
+                + group
+                + " AS part, count(*) FILTER (WHERE s.before = 'met') AS lose,"
+                + " count(*) FILTER (WHERE s.after = 'met') AS gain"
+                + " FROM simulation_firm s JOIN organisation o ON o.id = s.organisation"
+                + " LEFT JOIN judged_firm f ON f.organisation = s.organisation"
+                + " WHERE s.simulation = :id AND s.before IS DISTINCT FROM s.after"
+                + " GROUP BY 1 ORDER BY 1")
         .param("id", id)
-        .query((row, _) -> new ByDistrict(row.getString(1), row.getLong(2), row.getLong(3)))
+        .query((row, _) -> new Turns(row.getString(1), row.getLong(2), row.getLong(3)))
         .list();
   }
 
-  /// Who loses and who gains.
-  public record ByDistrict(String district, long lose, long gain) {}
+  /// Who loses and who gains: from met, and to met.
+  ///
+  /// @param part a district, or a section of industry; empty where it is not known
+  public record Turns(String part, long lose, long gain) {}
 
   /// A part of the firms.
   @Transactional(readOnly = true)
   public Listing<FirmTurn> firms(long id, ListQuery query) {
     return new SqlList<>(
             "s.*, o.name_zh, o.name_en, o.district",
-            "simulation_firm s JOIN organisation o ON o.id = s.organisation",
+            "simulation_firm s JOIN organisation o ON o.id = s.organisation"
+                + " LEFT JOIN judged_firm f ON f.organisation = s.organisation",
             FILTERS
                 .parse(query.filter())
                 .and(new SqlCondition("s.simulation = :simulation", Map.of("simulation", id))),

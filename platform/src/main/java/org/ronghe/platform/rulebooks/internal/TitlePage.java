@@ -70,6 +70,12 @@ public record TitlePage(
         + (heading.number().isEmpty() ? "" : " " + heading.number());
   }
 
+  /// Whether the rulebook leaves numbers to the operator.
+  public boolean asksNumbers() {
+    return judged.title().program().rulebook().inputs().values().stream()
+        .anyMatch(input -> input.origin() instanceof org.ronghe.rules.book.Input.Parameter);
+  }
+
   public String kind() {
     return judged.request().kind().title().in(language());
   }
@@ -155,25 +161,75 @@ public record TitlePage(
 
   /// The answer of a clause or group by what is tried; null where it is the same.
   public @Nullable Answer turned(Outcome outcome) {
-    Evaluated other = after;
-    if (other == null) {
-      return null;
+    Outcome other = byTrial().get(outcome.head().id());
+    return other == null || other.answer() == outcome.answer() ? null : other.answer();
+  }
+
+  /// The clauses that turn by what is tried.
+  public List<ClauseOutcome> turning() {
+    var all = new LinkedHashMap<String, Outcome>();
+    collect(evaluation().requires(), all);
+    return all.values().stream()
+        .filter(ClauseOutcome.class::isInstance)
+        .map(ClauseOutcome.class::cast)
+        .filter(clause -> turned(clause) != null)
+        .toList();
+  }
+
+  /// The value of a comparison by what is tried; empty where it is the same.
+  public String tried(ClauseOutcome clause, int number) {
+    if (!(byTrial().get(clause.head().id()) instanceof ClauseOutcome other)
+        || other.measures().size() != clause.measures().size()) {
+      return "";
     }
-    Answer answer = answers(other.evaluation().requires()).get(outcome.head().id());
-    return answer == outcome.answer() ? null : answer;
+    Measure now = clause.measures().get(number);
+    Measure then = other.measures().get(number);
+    return now.value().equals(then.value()) && now.threshold().equals(then.threshold())
+        ? ""
+        : Shown.content(then.value(), then.unit(), language())
+            + " "
+            + then.comparison().sign()
+            + " "
+            + Shown.content(then.threshold(), then.unit(), language());
   }
 
-  private static Map<String, Answer> answers(Outcome outcome) {
-    var answers = new LinkedHashMap<String, Answer>();
-    collect(outcome, answers);
-    return answers;
+  private Map<String, Outcome> byTrial() {
+    var all = new LinkedHashMap<String, Outcome>();
+    if (after != null) {
+      collect(after.evaluation().requires(), all);
+    }
+    return all;
   }
 
-  private static void collect(Outcome outcome, Map<String, Answer> answers) {
-    answers.put(outcome.head().id(), outcome.answer());
+  private static void collect(Outcome outcome, Map<String, Outcome> all) {
+    all.put(outcome.head().id(), outcome);
     if (outcome instanceof GroupOutcome group) {
-      group.members().forEach(member -> collect(member, answers));
+      group.members().forEach(member -> collect(member, all));
     }
+  }
+
+  /// Inputs that are tried as others than they are.
+  public List<WhatIf.Field> changed() {
+    return whatIf.fields().stream()
+        .filter(field -> tried.changed().containsKey(field.name()))
+        .filter(field -> !tried.faults().containsKey(field.name()))
+        .toList();
+  }
+
+  /// A value of an input in words, as it was typed in or is known.
+  public String words(WhatIf.Field field, String text) {
+    if (text.isEmpty()) {
+      return view.text("rulebooks.unknown");
+    }
+    return switch (field.type()) {
+      case CODE ->
+          Optional.ofNullable(field.attribute().values().codes().get(text))
+              .map(words -> words.in(view.language()))
+              .orElse(text);
+      case BOOLEAN -> view.text(text.equals("true") ? "facts.page.yes" : "facts.page.no");
+      case TITLE -> view.text(text.equals("false") ? "rulebooks.not-held" : "rulebooks.held");
+      case DECIMAL, INTEGER, MONEY, PERCENT, DATE, TEXT, ORGANISATION, PERSON, HOLDING -> text;
+    };
   }
 
   /// Points and other named values that a reader of the document knows by name.
@@ -254,6 +310,8 @@ public record TitlePage(
           codes.possible().iterator().next().isEmpty()
               ? view.text("rulebooks.none")
               : wording().code(input.input().name(), codes.possible().iterator().next());
+      case Content.Truth truth when !truth.answer().isOpen() ->
+          view.text(truth.answer() == Answer.MET ? "facts.page.yes" : "facts.page.no");
       case Content other -> Shown.content(other, input.unit(), language());
     };
   }

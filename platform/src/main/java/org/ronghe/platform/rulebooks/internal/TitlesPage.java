@@ -19,16 +19,18 @@ public record TitlesPage(
     LocalDate asOf,
     List<Row> rows,
     List<Date> calendar,
+    List<YearAgo.Change> sinceLastYear,
     List<Turn> turns) {
   /// Certificates that end within so many months are pointed out.
   static final int SOON_MONTHS = 6;
 
   /// What is missing is told where it is no more clauses than this.
-  public static final int TOLD_STEPS = 3;
+  public static final int TOLD_STEPS = Verdict.TOLD_STEPS;
 
   public TitlesPage {
     rows = List.copyOf(rows);
     calendar = List.copyOf(calendar);
+    sinceLastYear = List.copyOf(sinceLastYear);
     turns = List.copyOf(turns);
   }
 
@@ -106,6 +108,37 @@ public record TitlesPage(
 
   public boolean endsSoon(Row row) {
     return row.held() != null && row.held().until().isBefore(asOf.plusMonths(SOON_MONTHS));
+  }
+
+  /// The rule by which a title was judged a year ago, where another judges it now; else empty.
+  public String ruleBefore(YearAgo.Change change) {
+    return change.before() == null || !change.otherRule()
+        ? ""
+        : change.before().title().name(view.language());
+  }
+
+  public String title(YearAgo.Change change) {
+    return change.title().name(view.language());
+  }
+
+  /// A year before the day the page is for.
+  public LocalDate yearAgo() {
+    return asOf.minusYears(1);
+  }
+
+  /// What is another in a title than a year ago: its clauses that turned, or what is missing by a
+  /// rule that is new.
+  public List<String> what(YearAgo.Change change) {
+    var language = FirmTitle.of(view.language());
+    if (change.now() != null
+        && (change.before() == null || change.otherRule())
+        && change.answerNow() != Answer.MET) {
+      Nearest nearest = Nearest.of(change.now().evaluation());
+      return nearest.steps() <= TOLD_STEPS
+          ? List.of(nearest.text(change.now().wording(language)))
+          : List.of(view.text("rulebooks.many-steps", nearest.steps()));
+    }
+    return change.clauses(language);
   }
 
   /// An answer in words.

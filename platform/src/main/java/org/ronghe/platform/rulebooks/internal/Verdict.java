@@ -20,6 +20,7 @@ import org.ronghe.rules.source.Language;
 /// What is kept of an evaluation: the answer, the points, and what is missing.
 ///
 /// @param steps clauses that would have to turn
+/// @param nearest what is missing; empty where it is more than a few clauses
 record Verdict(
     long organisation,
     TitleKey title,
@@ -30,6 +31,10 @@ record Verdict(
     String clauses,
     Texts nearest) {
 
+  /// What is missing is told in words where it is no more clauses than this: who is further away
+  /// opens the firm's page.
+  static final int TOLD_STEPS = 3;
+
   /// Points as far as they are known.
   record Points(BigDecimal least, BigDecimal most) {}
 
@@ -38,6 +43,7 @@ record Verdict(
 
   static Verdict of(long organisation, FirmTitle title, Evaluation evaluation, FactTypes types) {
     Nearest nearest = Nearest.of(evaluation);
+    boolean told = nearest.steps() <= TOLD_STEPS;
     var rulebook = title.program().rulebook();
     return new Verdict(
         organisation,
@@ -48,8 +54,8 @@ record Verdict(
         nearest.steps(),
         nearest.ids(),
         new Texts(
-            nearest.text(new Wording(rulebook, types, Language.CHINESE)),
-            nearest.text(new Wording(rulebook, types, Language.ENGLISH))));
+            told ? nearest.text(new Wording(rulebook, types, Language.CHINESE)) : "",
+            told ? nearest.text(new Wording(rulebook, types, Language.ENGLISH)) : ""));
   }
 
   /// The points that are no part of others; nothing where a rulebook gives none, or several.

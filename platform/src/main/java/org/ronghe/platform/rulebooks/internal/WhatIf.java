@@ -15,6 +15,7 @@ import org.ronghe.platform.rulebooks.FactReading;
 import org.ronghe.platform.rulebooks.internal.TitleJudge.Evaluated;
 import org.ronghe.rules.book.Input;
 import org.ronghe.rules.book.Period;
+import org.ronghe.rules.evaluate.Gap;
 import org.ronghe.rules.evaluate.Resolver;
 import org.ronghe.rules.fact.Dossier;
 import org.ronghe.rules.fact.Fact;
@@ -35,12 +36,14 @@ public final class WhatIf {
 
   private final Evaluated evaluated;
   private final Dictionary dictionary;
+  private final Map<String, List<Exact>> edges;
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, Fact> answering = new LinkedHashMap<>();
 
-  WhatIf(Evaluated evaluated, Dictionary dictionary) {
+  WhatIf(Evaluated evaluated, List<Gap> gaps, Dictionary dictionary) {
     this.evaluated = evaluated;
     this.dictionary = dictionary;
+    this.edges = Edges.of(evaluated, gaps);
     var resolver = new Resolver(evaluated.dossier(), evaluated.request().asOf(), evaluated.types());
     for (Slot slot : TitleSlots.of(evaluated.title().title())) {
       switch (slot.asked()) {
@@ -59,7 +62,13 @@ public final class WhatIf {
   /// @param name of its control
   /// @param year null where it holds on the day
   /// @param known its value as it is, as text that is read back; empty where it is not known
-  public record Field(String name, Attribute attribute, @Nullable Integer year, String known) {
+  /// @param slider moves the number; null where it is none, or nothing says how far it could go
+  public record Field(
+      String name,
+      Attribute attribute,
+      @Nullable Integer year,
+      String known,
+      @Nullable Slider slider) {
     public AttributeType type() {
       return attribute.type();
     }
@@ -78,11 +87,13 @@ public final class WhatIf {
               null;
         };
     String name = PREFIX + attribute.key() + "." + (year == null ? NOW : year.toString());
-    String known = facts.isEmpty() ? "" : plain(facts.getFirst().value());
+    String known = facts.isEmpty() ? "" : plain(attribute.type(), facts.getFirst().value());
     if (!facts.isEmpty()) {
       answering.putIfAbsent(name, facts.getFirst());
     }
-    fields.putIfAbsent(name, new Field(name, attribute, year, known));
+    Slider slider =
+        Slider.find(attribute, known, edges.getOrDefault(attribute.key(), List.of())).orElse(null);
+    fields.putIfAbsent(name, new Field(name, attribute, year, known, slider));
   }
 
   private static boolean canBeTried(Attribute attribute) {
@@ -94,8 +105,10 @@ public final class WhatIf {
   }
 
   /// A value as [Attribute#check] reads it.
-  private static String plain(FactValue value) {
+  private static String plain(AttributeType type, FactValue value) {
     return switch (value) {
+      case FactValue.Figure figure when type == AttributeType.PERCENT ->
+          figure.number().times(Exact.of(100)).plain() + Slider.PERCENT;
       case FactValue.Figure figure -> figure.number().plain();
       case FactValue.Money money -> money.amountMinor().dividedBy(Exact.of(100)).plain();
       case FactValue.Flag flag -> String.valueOf(flag.holds());

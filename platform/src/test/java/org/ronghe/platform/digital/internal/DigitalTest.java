@@ -6,12 +6,14 @@ import static org.ronghe.platform.registry.RegistryNode.as;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,6 +25,9 @@ import org.ronghe.platform.digital.Assessment;
 import org.ronghe.platform.digital.Assessment.Stage;
 import org.ronghe.platform.digital.Assessment.State;
 import org.ronghe.platform.digital.Assessments;
+import org.ronghe.platform.digital.demo.DemoAssessments;
+import org.ronghe.platform.facts.Facts;
+import org.ronghe.platform.facts.Validity;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.registry.RegistryNode;
@@ -222,6 +227,7 @@ class DigitalTest {
     // 8 + 3 + 3 + 7.9 + 7.5 + 3.75 + 3.75 + 6 + 5.625 + 4.5 + 0 + 7 + 7 + 3 + 1.5
     assertThat(settled.standing().base()).isEqualTo("71.525");
     assertThat(settled.standing().level()).isEqualTo(3);
+    holdsTheLevel(settled, "3", "71.525");
     Level level = world.node.part(LevelRules.class).judge(settled, settled.settled());
     assertThat(level.award()).as("40 %, at most 400,000").isEqualTo("320000");
     assertThat(level.awardAnswer()).isEqualTo("met");
@@ -237,6 +243,83 @@ class DigitalTest {
     hasCode(
         () -> as(world.officer, () -> assessments.sendBack(id, "again", settled.standing().edit())),
         ProblemCode.CONFLICT);
+  }
+
+  /// What was settled is a fact for the day, from the assessment, by whoever settled it.
+  private void holdsTheLevel(Assessment settled, String level, String base) {
+    Facts facts = world.node.part(Facts.class);
+    var known = as(world.officer, () -> facts.history(firm, "digital_level"));
+    assertThat(known.getLast())
+        .satisfies(fact -> {
+          assertThat(fact.value().plain()).isEqualTo(level);
+          assertThat(fact.valid()).isEqualTo(Validity.day(DAY));
+          assertThat(fact.provenance().source())
+              .contains("digital assessment " + settled.id() + ",");
+          assertThat(fact.provenance().enteredBy()).isEqualTo(world.officer.name());
+        });
+    assertThat(
+            as(world.officer, () -> facts.history(firm, "digital_base_score"))
+                .getLast()
+                .value()
+                .plain())
+        .isEqualTo(base);
+    // Settled once more for the same day: the first stays in the history.
+    int before = known.size();
+    as(
+        world.officer,
+        () -> {
+          var again =
+              new Assessment(
+                  settled.id(),
+                  firm,
+                  settled.stage(),
+                  DAY,
+                  settled.answers(),
+                  settled.settled(),
+                  settled.reasons(),
+                  new Assessment.Standing(
+                      State.SETTLED,
+                      settled.standing().edit(),
+                      "officer",
+                      "",
+                      2,
+                      "50",
+                      settled.standing().changed()));
+          world.node.part(LevelFacts.class).enter(again);
+          return again;
+        });
+    var now = as(world.officer, () -> facts.history(firm, "digital_level"));
+    assertThat(now).hasSize(before + 1);
+    assertThat(now.getLast().value().plain()).isEqualTo("2");
+    assertThat(now.get(before - 1).recorded().to()).isNotNull();
+  }
+
+  /// The demo's sheets are settled, waiting and doubtful.
+  @Test
+  void theDemoHasSheetsOfEveryKind() {
+    var firms = new ArrayList<Long>();
+    for (int i = 0; i < DemoAssessments.FIRMS; i++) {
+      firms.add(world.organisation("示例企业" + i));
+    }
+    world.node.part(InventedAssessments.class).enter(firms, world.person("second", Map.of()));
+    var levels = new TreeSet<Integer>();
+    int waiting = 0;
+    for (long one : firms) {
+      for (Assessment assessment : as(world.officer, () -> assessments.of(one))) {
+        Integer level = assessment.standing().level();
+        if (level == null) {
+          waiting++;
+        } else {
+          levels.add(level);
+        }
+      }
+    }
+    assertThat(levels).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(waiting).isGreaterThan(40);
+    assertThat(as(world.officer, () -> assessments.of(firms.getFirst()))).hasSize(2);
+    var doubts = as(world.officer, () -> world.node.part(SheetDoubts.class).find());
+    assertThat(doubts.doubts())
+        .anyMatch(org.ronghe.rules.sheet.SheetDoubt.Copied.class::isInstance);
   }
 
   private static long account(Actor actor) {

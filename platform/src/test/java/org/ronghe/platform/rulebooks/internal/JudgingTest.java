@@ -240,9 +240,46 @@ class JudgingTest {
     assertThat(compared).isGreaterThan(600);
     long rows = count("SELECT count(*) FROM judgement");
     long past = count("SELECT count(*) FROM judgement_past");
+    String written = written();
     world.judgeAll(day());
+    assertThat(written()).as("where nothing changed nothing is written").isEqualTo(written);
     assertThat(count("SELECT count(*) FROM judgement")).isEqualTo(rows);
     assertThat(count("SELECT count(*) FROM judgement_past")).isEqualTo(past);
+  }
+
+  /// By which transactions the rows kept of firms were written.
+  private String written() {
+    return owner
+        .sql(
+            """
+            SELECT (SELECT string_agg(xmin::text, ' ' ORDER BY organisation, title) FROM judgement)
+              || (SELECT string_agg(xmin::text, ' ' ORDER BY organisation) FROM judged_firm)
+              || coalesce((SELECT string_agg(xmin::text, ' ' ORDER BY organisation, attribute, number)
+                FROM held_title), '')\
+            """)
+        .query(String.class)
+        .single();
+  }
+
+  /// What a block holds is put aside where somebody judged the firm by what was known later.
+  @Test
+  void whatWasFoundByLaterFactsIsNotWrittenOver() {
+    long firm = world.rightFirm("同时评价的企业");
+    world.judgeAll(day());
+    owner
+        .sql(
+            "UPDATE judged_firm SET basis = 'later', recorded = now() + interval '1 hour' WHERE"
+                + " organisation = ?")
+        .param(firm)
+        .update();
+    world.judgeAll(day());
+    assertThat(
+            owner
+                .sql("SELECT basis FROM judged_firm WHERE organisation = ?")
+                .param(firm)
+                .query(String.class)
+                .single())
+        .isEqualTo("later");
   }
 
   private long count(String sql) {

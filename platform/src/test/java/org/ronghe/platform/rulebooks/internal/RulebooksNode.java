@@ -109,7 +109,7 @@ final class RulebooksNode implements AutoCloseable {
   /// Judges everybody on a day.
   void judgeAll(LocalDate day) {
     try {
-      node.part(CityJudge.class).all(day, (done, total) -> {});
+      node.part(CityJudge.class).all(day, 0, (done, total) -> {});
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -112,6 +112,8 @@ class TitlesPagesTest {
               "/titles/firms?ending=true&sort=until",
               "/titles/firms?rulebook=cn-gradient-2026-2&kind=renewal&answer=not-met",
               "/titles/simulations",
+              "/titles/parameters",
+              "/titles/parameters?organisation=" + right,
               "/policies/cn-high-tech-enterprise-2016/cn-high-tech-enterprise-2016")) {
         var page = officer.get(path);
         assertThat(page.statusCode()).as(path).isEqualTo(200);
@@ -145,6 +147,7 @@ class TitlesPagesTest {
     String control = "w.ip_class_two." + year;
     String form = officer.get(title(near)).body();
     assertThat(form).contains("name=\"" + control + "\"");
+    assertThat(form).contains("type=\"range\" hidden data-moves=\"" + control + "\"");
     String tried = officer.get(title(near) + "?" + control + "=2").body();
     assertThat(tried).contains("if one value were others").contains("64");
     assertThat(officer.get(title(near) + "?" + control + "=many").body())
@@ -156,7 +159,12 @@ class TitlesPagesTest {
                 .header("HX-Request", "true")
                 .header("Accept", "text/html")
                 .GET());
-    assertThat(part.body()).doesNotContain("<html").contains("id=\"judged\"");
+    assertThat(part.body())
+        .doesNotContain("<html")
+        .contains("id=\"judged\"")
+        .contains("id=\"turned\"")
+        .contains("data-hx-swap-oob=\"true\"")
+        .contains("as tried: 64 points ≥ 60 points");
   }
 
   @Test
