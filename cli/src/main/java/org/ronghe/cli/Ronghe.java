@@ -34,6 +34,9 @@ public final class Ronghe implements Runnable {
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
     List<String> words = List.of(arguments);
+    if (words.contains("match")) {
+      StopSignals.handle(() -> {});
+    }
     System.exit(run(Console.ofProcess(words), words));
   }
 

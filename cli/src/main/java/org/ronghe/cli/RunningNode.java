@@ -16,6 +16,7 @@ final class RunningNode {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("stop-node").unstarted(() -> stop(node, console)));
+    StopSignals.handle(() -> stop(node, console));
     return node;
   }
 

@@ -44,7 +44,7 @@ public final class SentenceEncoder implements TextEncoder {
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      this.session = environment.createSession(network, options);
+      this.session = ModelWork.during(() -> environment.createSession(network, options));
       this.takesTypes = session.getInputNames().contains("token_type_ids");
     } catch (OrtException e) {
       throw new IllegalStateException("model " + model.id() + " cannot be opened", e);
@@ -128,7 +128,8 @@ public final class SentenceEncoder implements TextEncoder {
                   "attention_mask", maskTensor,
                   "token_type_ids", typeTensor)
               : Map.of("input_ids", idTensor, "attention_mask", maskTensor);
-      try (OrtSession.Result result = session.run(inputs, Set.of("last_hidden_state"))) {
+      try (OrtSession.Result result =
+          ModelWork.during(() -> session.run(inputs, Set.of("last_hidden_state")))) {
         FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
         for (int row = 0; row < rows; row++) {
           int target = order[from + row];

@@ -1,0 +1,47 @@
+package org.ronghe.cli;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import org.ronghe.match.vector.ModelWork;
+
+/// Ends the process in order when it is asked to end: what runs first, then the language models,
+/// then the shutdown hooks, which all run at once (see [ModelWork]).
+///
+/// `sun.misc.Signal` is the only way to come before the hooks; it is called by reflection because
+/// the compiler warns of it and cannot be told not to. A signal that whoever started the process
+/// had ignored stays ignored.
+final class StopSignals {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int EXIT_CODE_BASE = 128; // as shells count
+
+  private StopSignals() {}
+
+  /// From now on `stop` is run before the process ends by a signal.
+  static void handle(Runnable stop) {
+    try {
+      Class<?> signals = Class.forName("sun.misc.Signal");
+      Class<?> handlers = Class.forName("sun.misc.SignalHandler");
+      Method number = signals.getMethod("getNumber");
+      Object handler =
+          Proxy.newProxyInstance(
+              StopSignals.class.getClassLoader(),
+              new Class<?>[] {handlers},
+              (_, _, arguments) -> {
+                stop.run();
+                ModelWork.end(PATIENCE);
+                System.exit(EXIT_CODE_BASE + (int) number.invoke(arguments[0]));
+                return null;
+              });
+      Method handle = signals.getMethod("handle", signals, handlers);
+      for (String name : List.of("TERM", "INT", "HUP")) {
+        handle.invoke(null, signals.getConstructor(String.class).newInstance(name), handler);
+      }
+    } catch (ReflectiveOperationException e) {
+      // A signal that this system does not have, or a JVM that leaves signals alone: the hooks stop
+      // everything then.
+      System.getLogger(StopSignals.class.getName()).log(System.Logger.Level.DEBUG, "signals", e);
+    }
+  }
+}
