@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class JobsTest {
   private static final long PATIENCE_NANOS = 120_000_000_000L;
 
+  /// Orders before the one that is to be interrupted: two are done at a time, so it cannot be over.
+  private static final int BEFORE_IT = 6;
+
   private final TestDatabase database = TestDatabase.fresh();
   @TempDir static Path folder;
   private TestNode node;
@@ -50,20 +53,23 @@ class JobsTest {
     return TestNode.startWith(database, Map.of("ranking-folders", folder.toString()));
   }
 
-  @Test
-  void aRankingOfFilesOfTheServerIsMadeAndTakenIn() throws IOException {
+  /// An order of a ranking of two towns with so many patents.
+  private static String twoTowns(int patents) throws IOException {
     var rows = new StringBuilder("id,year,person,organisation,lat,lon\n");
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < patents; i++) {
       boolean wuhan = i % 2 == 0;
       rows.append(
           "P%d,2020,Somebody %d,Firm %d,%s\n"
               .formatted(i, i, i % 5, wuhan ? "30.50,114.41" : "31.23,121.47"));
     }
-    Path table = Files.writeString(folder.resolve("patents.csv"), rows);
-    HttpResponse<String> order =
-        order(
-            "{\"patents\":[\"%s\"],\"method\":\"gii-2024\",\"minWeight\":\"3\",\"note\":\"two towns\"}"
-                .formatted(table));
+    Path table = Files.writeString(folder.resolve(patents + ".csv"), rows);
+    return "{\"patents\":[\"%s\"],\"method\":\"gii-2024\",\"minWeight\":\"3\",\"note\":\"two towns\"}"
+        .formatted(table);
+  }
+
+  @Test
+  void aRankingOfFilesOfTheServerIsMadeAndTakenIn() throws IOException {
+    HttpResponse<String> order = order(twoTowns(40));
     assertThat(order.statusCode()).as(order.body()).isEqualTo(202);
     JsonNode job = awaitEnd(order);
     assertThat(job.at("/progress/state").asString()).as(job.toString()).isEqualTo("DONE");
@@ -97,8 +103,11 @@ class JobsTest {
   }
 
   @Test
-  void aJobThatTheEndOfTheNodeInterruptedIsSaidSoAndDoneAgain() {
-    HttpResponse<String> order = order("{\"demo\":true,\"note\":\"invented\"}");
+  void aJobThatTheEndOfTheNodeInterruptedIsSaidSoAndDoneAgain() throws IOException {
+    for (int i = 0; i < BEFORE_IT; i++) {
+      order("{\"demo\":true,\"note\":\"before it\"}");
+    }
+    HttpResponse<String> order = order(twoTowns(60));
     assertThat(order.statusCode()).as(order.body()).isEqualTo(202);
     String path = order.headers().firstValue("Location").orElseThrow();
     node.close();
@@ -109,7 +118,7 @@ class JobsTest {
     assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
     JsonNode job = awaitEnd(again);
     assertThat(job.at("/progress/state").asString()).as(job.toString()).isEqualTo("DONE");
-    assertThat(officer.get(job.get("result").asString()).body()).contains("invented");
+    assertThat(officer.get(job.get("result").asString()).body()).contains("two towns");
     assertThat(send(officer, path + "/repeat", "{}").statusCode())
         .as("this very result is there already")
         .isEqualTo(201);
