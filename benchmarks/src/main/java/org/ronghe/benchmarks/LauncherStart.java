@@ -2,6 +2,8 @@ package org.ronghe.benchmarks;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,11 +44,12 @@ final class LauncherStart {
             .start();
     try (var client = HttpClient.newHttpClient()) {
       var user = new NodeUser(client, port);
-      while (!answers(user)) {
+      // Knocking costs next to nothing; asking in vain would take processor time from the start.
+      while (!listens(port) || !answers(user)) {
         if (!process.isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
           throw new IOException("the node did not start: see " + data + ".log");
         }
-        Thread.sleep(10);
+        Thread.sleep(20);
       }
       return (System.nanoTime() - begin) / 1e9;
     } finally {
@@ -54,6 +57,14 @@ final class LauncherStart {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+    }
+  }
+
+  private static boolean listens(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 
