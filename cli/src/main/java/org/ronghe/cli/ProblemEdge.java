@@ -54,7 +54,7 @@ final class ProblemEdge implements IExecutionExceptionHandler, IParameterExcepti
 
   /// Says what was thrown, and returns the exit code.
   int say(Throwable thrown) {
-    if (StagedOutput.interrupted()) {
+    if (StagedOutput.interrupted() || StopSignals.begun()) {
       return ExitCode.INTERRUPTED; // files vanish under a run that was stopped: not worth a word
     }
     Messages messages = console.messages();

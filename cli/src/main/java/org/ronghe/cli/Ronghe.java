@@ -32,12 +32,14 @@ public final class Ronghe implements Runnable {
   private Ronghe() {}
 
   /// Runs one command and ends the process with its exit code.
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     List<String> words = List.of(arguments);
     if (words.contains("match")) {
       StopSignals.handle(() -> {});
     }
-    System.exit(run(Console.ofProcess(words), words));
+    int exitCode = run(Console.ofProcess(words), words);
+    StopSignals.awaitEnd();
+    System.exit(exitCode);
   }
 
   /// Runs one command.

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.ronghe.match.vector.ModelWork;
 
 /// Ends the process in order when it is asked to end: what runs first, then the language models,
@@ -16,7 +17,21 @@ final class StopSignals {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int EXIT_CODE_BASE = 128; // as shells count
 
+  private static final CountDownLatch BEGUN = new CountDownLatch(1);
+
   private StopSignals() {}
+
+  /// Whether a signal is ending the process: what fails from now on is not worth a word.
+  static boolean begun() {
+    return BEGUN.getCount() == 0;
+  }
+
+  /// Leaves the end of the process, and its exit code, to a signal that has come.
+  static void awaitEnd() throws InterruptedException {
+    if (begun()) {
+      new CountDownLatch(1).await();
+    }
+  }
 
   /// From now on `stop` is run before the process ends by a signal.
   static void handle(Runnable stop) {
@@ -29,6 +44,7 @@ final class StopSignals {
               StopSignals.class.getClassLoader(),
               new Class<?>[] {handlers},
               (_, _, arguments) -> {
+                BEGUN.countDown();
                 stop.run();
                 ModelWork.end(PATIENCE);
                 System.exit(EXIT_CODE_BASE + (int) number.invoke(arguments[0]));
