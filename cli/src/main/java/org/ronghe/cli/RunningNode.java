@@ -2,6 +2,8 @@ package org.ronghe.cli;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.Node;
 import org.ronghe.platform.configuration.NodeConfiguration;
 
@@ -12,11 +14,18 @@ final class RunningNode {
   /// Starts it, telling a waiting user so.
   static Node start(NodeConfiguration configuration, Console console) throws IOException {
     console.err().println(console.messages().text("serve.starting"));
+    var started = new AtomicReference<@Nullable Node>();
+    StopSignals.handle(() -> {
+      Node node = started.get(); // none yet: what has been started stops by hooks of its own
+      if (node != null) {
+        stop(node, console);
+      }
+    });
     Node node = Node.start(configuration);
+    started.set(node);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("stop-node").unstarted(() -> stop(node, console)));
-    StopSignals.handle(() -> stop(node, console));
     return node;
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,6 +43,42 @@ class InterruptTest {
     assertThat(process.exitValue()).isEqualTo(130);
     assertThat(result).isEmptyDirectory();
     assertThat(err).content().doesNotContain("Exception");
+  }
+
+  @Test
+  void aDemoThatIsStoppedWhileItFillsItsCityEndsWithoutAWord() throws Exception {
+    assumeThat(System.getProperty("os.name")).as("env --default-signal").contains("Linux");
+    Path out = Files.createFile(folder.resolve("out.txt"));
+    Path err = Files.createFile(folder.resolve("err.txt"));
+    int port = freePort();
+    Process process =
+        Launch.ronghe("demo", "--port=" + port, "--out=" + folder.resolve("demo"))
+            .interruptible()
+            .start(out, err);
+    waitForALineAt(port, process);
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(err).content().doesNotContain("Exception").doesNotContain("bug");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void waitForALineAt(int port, Process process) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        assertThat(socket.isConnected()).isTrue();
+        return;
+      } catch (IOException e) {
+        Thread.sleep(50);
+      }
+    }
+    throw new AssertionError("the node never listened");
   }
 
   private static void waitForAFileIn(Path result, Process process) throws Exception {
