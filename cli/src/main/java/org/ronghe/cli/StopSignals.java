@@ -44,10 +44,14 @@ final class StopSignals {
               StopSignals.class.getClassLoader(),
               new Class<?>[] {handlers},
               (_, _, arguments) -> {
+                int exitCode = EXIT_CODE_BASE + (int) number.invoke(arguments[0]);
                 BEGUN.countDown();
-                stop.run();
-                ModelWork.end(PATIENCE);
-                System.exit(EXIT_CODE_BASE + (int) number.invoke(arguments[0]));
+                try {
+                  stop.run();
+                  ModelWork.end(PATIENCE);
+                } finally {
+                  System.exit(exitCode); // whatever went wrong, who asked for the end gets it
+                }
                 return null;
               });
       Method handle = signals.getMethod("handle", signals, handlers);
