@@ -48,17 +48,35 @@ public final class Engine {
     return evaluate(program, title, request, resolver::resolve);
   }
 
-  /// Judges a title, and leaves out what lists of firms do not show: inputs, benefits, remarks, and
-  /// values that are no points. The answer, and each clause's, are the same, for half the work.
-  public Evaluation outline(Program program, LinkedTitle title, Dossier dossier, Request request) {
-    var resolver = new Resolver(dossier, request.asOf(), types);
-    return new Judging(program, title, request, new Evaluator(resolver::resolve)).outline();
+  /// A firm on a day, for lists of firms: what several titles ask for is looked up and worked out
+  /// once.
+  public Outlines outlines(Dossier dossier, LocalDate asOf) {
+    return new Outlines(new Evaluator(new Resolver(dossier, asOf, types)::resolve), asOf);
+  }
+
+  /// Judges a firm by many titles, and leaves out what lists of firms do not show: inputs,
+  /// benefits, remarks, values that are no points, and comparisons of clauses that are met or open.
+  /// The answer, and each clause's, are the same.
+  public static final class Outlines {
+    private final Evaluator evaluator;
+    private final LocalDate asOf;
+
+    private Outlines(Evaluator evaluator, LocalDate asOf) {
+      this.evaluator = evaluator;
+      this.asOf = asOf;
+    }
+
+    /// Judges a title in a kind of case on the firm's day.
+    public Evaluation of(Program program, LinkedTitle title, CaseKind kind) {
+      var request = new Request(asOf, kind, false);
+      return new Judging(program, title, request, evaluator, true).outline();
+    }
   }
 
   /// Judges a title from answers to slots.
   Evaluation evaluate(
       Program program, LinkedTitle title, Request request, Function<Slot, Resolved> facts) {
-    return new Judging(program, title, request, new Evaluator(facts)).evaluation();
+    return new Judging(program, title, request, new Evaluator(facts), false).evaluation();
   }
 
   /// When, for what, and how strictly.
@@ -72,12 +90,16 @@ public final class Engine {
     private final LinkedTitle title;
     private final Request request;
     private final Evaluator evaluator;
+    private final boolean brief;
 
-    Judging(Program program, LinkedTitle title, Request request, Evaluator evaluator) {
+    /// @param brief whether comparisons are of use only where a clause is not met
+    Judging(
+        Program program, LinkedTitle title, Request request, Evaluator evaluator, boolean brief) {
       this.program = program;
       this.title = title;
       this.request = request;
       this.evaluator = evaluator;
+      this.brief = brief;
     }
 
     GroupOutcome root() {
@@ -194,13 +216,13 @@ public final class Engine {
         return new ClauseOutcome(
             head, Answer.MET, false, how(clause, veto), List.of(), Optional.empty());
       }
-      var measures = new ArrayList<Evaluation.Measure>();
-      var answer =
+      var condition =
+          clause.decision() instanceof Program.ByCondition by
+              ? Optional.of(by.condition())
+              : Optional.<Node.Condition>empty();
+      var decided =
           switch (clause.decision()) {
-            case Program.ByCondition by -> {
-              measures.addAll(Measures.of(by.condition(), evaluator, veto));
-              yield evaluator.answer(by.condition());
-            }
+            case Program.ByCondition by -> evaluator.answer(by.condition());
             case Program.ByPerson _ -> Answer.NEEDS_HUMAN;
             case Program.ByRulebook by ->
                 root(
@@ -209,13 +231,13 @@ public final class Engine {
                             request.asOf(), by.kind().orElse(request.kind()), request.regardless()))
                     .answer();
           };
+      var answer = veto ? decided.opposite() : decided;
+      var measures =
+          brief && answer != Answer.NOT_MET
+              ? List.<Evaluation.Measure>of()
+              : condition.map(one -> Measures.of(one, evaluator, veto)).orElse(List.of());
       return new ClauseOutcome(
-          head,
-          veto ? answer.opposite() : answer,
-          true,
-          how(clause, veto),
-          measures,
-          clause.cost().map(evaluator::number));
+          head, answer, true, how(clause, veto), measures, clause.cost().map(evaluator::number));
     }
 
     private static How how(Program.LinkedClause clause, boolean veto) {

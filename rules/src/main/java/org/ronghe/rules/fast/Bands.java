@@ -1,5 +1,6 @@
 package org.ronghe.rules.fast;
 
+import java.lang.classfile.Label;
 import java.util.List;
 import java.util.Optional;
 import org.ronghe.rules.book.ValueRule.Band;
@@ -88,6 +89,53 @@ final class Bands {
       }
     }
     return exactPoints;
+  }
+
+  /// How often the points have been rounded.
+  int roundings() {
+    return exactPoints ? 0 : 1;
+  }
+
+  /// Writes the search for the band of a number.
+  ///
+  /// @param value the local variable
+  /// @return the local variable of its points
+  int write(TitleCode code, int value, int roundings, Label undecided) {
+    int result = code.constant(0);
+    Label done = code.to().newLabel();
+    for (int i = 0; i < lows.length; i++) {
+      Label next = code.to().newLabel();
+      int off = roundings + (edgeErrors[i] > 0 ? 1 : 0);
+      if (lows[i] > Double.NEGATIVE_INFINITY) {
+        int edge = code.constant(lows[i]);
+        code.apart(value, edge, off, undecided);
+        code.to().dload(value).dload(edge).dcmpl();
+        if (lowEdges.included[i]) {
+          code.to().iflt(next);
+        } else {
+          code.to().ifle(next);
+        }
+      }
+      if (highs[i] < Double.POSITIVE_INFINITY) {
+        int edge = code.constant(highs[i]);
+        code.apart(value, edge, off, undecided);
+        code.to().dload(value).dload(edge).dcmpl();
+        if (highEdges.included[i]) {
+          code.to().ifgt(next);
+        } else {
+          code.to().ifge(next);
+        }
+      }
+      if (least[i] == most[i]) {
+        code.to().loadConstant(least[i]).dstore(result).goto_(done);
+      } else {
+        code.to().goto_(undecided);
+      }
+      code.to().labelBinding(next);
+    }
+    code.to().goto_(undecided);
+    code.to().labelBinding(done);
+    return result;
   }
 
   /// All bands may be meant.

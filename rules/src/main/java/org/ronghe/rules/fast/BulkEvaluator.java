@@ -24,6 +24,9 @@ import org.ronghe.rules.number.Exact;
 public final class BulkEvaluator {
   private static final int BLOCK = 1024;
 
+  /// From so many firms on a class for each title is worth while.
+  private static final int WRITTEN_FROM = 20_000;
+
   private final Library library;
   private final FactColumns facts;
   private final Request request;
@@ -47,6 +50,16 @@ public final class BulkEvaluator {
       FactColumns facts,
       Request request,
       Map<String, Exact> parameters) {
+    this(library, programs, facts, request, parameters, facts.firms() >= WRITTEN_FROM);
+  }
+
+  BulkEvaluator(
+      Library library,
+      List<Program> programs,
+      FactColumns facts,
+      Request request,
+      Map<String, Exact> parameters,
+      boolean written) {
     this.library = library;
     this.facts = facts;
     this.request = request;
@@ -55,7 +68,8 @@ public final class BulkEvaluator {
     var slots = new LinkedHashMap<Integer, Slot>();
     for (var program : programs) {
       for (var title : program.titles()) {
-        titles.put(title, compiler.title(title, request));
+        FastCondition condition = compiler.title(title, request);
+        titles.put(title, written ? TitleCode.write(condition) : condition);
         TitleSlots.of(title).forEach(slot -> slots.put(slot.index(), slot));
       }
     }

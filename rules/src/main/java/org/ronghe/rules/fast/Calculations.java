@@ -1,5 +1,6 @@
 package org.ronghe.rules.fast;
 
+import java.lang.classfile.Label;
 import org.ronghe.rules.link.Node.How;
 
 /// Formulas that calculate, in doubles with a bound of their error and in fractions while these
@@ -102,6 +103,39 @@ final class Calculations {
       fraction(out, top, bottom, topB, bottomB);
     }
 
+    @Override
+    int roundings() {
+      return whole ? 0 : left.roundings() + right.roundings() + 1;
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      int a = left.write(code, undecided);
+      int b = right.write(code, undecided);
+      boolean cancels = operator == '-' || operator == '+';
+      if (operator == '/') {
+        code.positive(b, undecided);
+      } else if (cancels && !whole) {
+        code.notNegative(a, undecided);
+        code.notNegative(b, undecided);
+      }
+      if (operator == '-' && !whole) {
+        code.to().goto_(undecided);
+      }
+      code.to().dload(a).dload(b);
+      switch (operator) {
+        case '+' -> code.to().dadd();
+        case '-' -> code.to().dsub();
+        case '*' -> code.to().dmul();
+        default -> code.to().ddiv();
+      }
+      int result = code.keep();
+      if (whole) {
+        code.whole(result, undecided);
+      }
+      return result;
+    }
+
     /// A number that can be anything, or is not asked for.
     private void open(Register out, int both, boolean zero) {
       if ((both & Register.NOT_ASKED) != 0) {
@@ -174,6 +208,61 @@ final class Calculations {
     @Override
     boolean isWhole() {
       return whole;
+    }
+
+    private boolean sumIsWhole() {
+      for (FastNumber operand : operands) {
+        if (!operand.isWhole()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    int roundings() {
+      int most = 0;
+      for (FastNumber operand : operands) {
+        most = Math.max(most, operand.roundings());
+      }
+      return whole
+          ? 0
+          : how == How.LEAST || how == How.GREATEST ? most : most + operands.length + 1;
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      boolean sums = how == How.SUM || how == How.MEAN;
+      boolean exact = sumIsWhole();
+      int result = -1;
+      for (FastNumber operand : operands) {
+        int next = operand.write(code, undecided);
+        if (sums && !exact) {
+          code.notNegative(next, undecided);
+        }
+        if (result < 0) {
+          result = next;
+          continue;
+        }
+        if (sums) {
+          code.to().dload(result).dload(next).dadd();
+        } else {
+          code.extreme(how == How.LEAST ? "min" : "max", result, next);
+        }
+        result = code.keep();
+        if (sums && exact) {
+          code.whole(result, undecided);
+        }
+      }
+      if (result < 0) {
+        code.to().goto_(undecided);
+        return code.constant(0);
+      }
+      if (how == How.MEAN) {
+        code.to().dload(result).loadConstant((double) operands.length).ddiv();
+        result = code.keep();
+      }
+      return result;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ronghe.rules.fast;
 
+import java.lang.classfile.Label;
 import org.ronghe.rules.evaluate.Answer;
 
 /// A condition over columns; its answers are small numbers.
@@ -10,6 +11,11 @@ abstract class FastCondition {
   static final int HUMAN = 3;
 
   abstract int eval(Frames frames, int firm, Register register);
+
+  /// Writes itself: ends with a jump to one of the three. Nothing is decided where it cannot.
+  void write(TitleCode code, Label met, Label notMet, Label undecided) {
+    code.to().goto_(undecided);
+  }
 
   static int code(Answer answer) {
     return switch (answer) {
@@ -49,6 +55,11 @@ abstract class FastCondition {
     @Override
     int eval(Frames frames, int firm, Register register) {
       return answer;
+    }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      code.to().goto_(answer == MET ? met : answer == NOT_MET ? notMet : undecided);
     }
   }
 }

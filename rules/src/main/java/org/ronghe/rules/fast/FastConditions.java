@@ -1,5 +1,9 @@
 package org.ronghe.rules.fast;
 
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.util.ArrayList;
 import org.ronghe.rules.language.Comparison;
 
 /// The conditions.
@@ -68,6 +72,29 @@ final class FastConditions {
           right.bottom == 0 ? Fractions.bottomOf(right.low, right.error) : right.bottom);
     }
 
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      int a = left.write(code, undecided);
+      int b = right.write(code, undecided);
+      code.apart(a, b, left.roundings() + right.roundings(), undecided);
+      code.to().dload(a).dload(b);
+      write(code, met, notMet);
+    }
+
+    /// Compares the two numbers on the stack.
+    void write(TitleCode code, Label met, Label notMet) {
+      CodeBuilder to = code.to().dcmpl();
+      switch (holding) {
+        case 1 -> to.iflt(met);
+        case 2 -> to.ifeq(met);
+        case 3 -> to.ifle(met);
+        case 4 -> to.ifgt(met);
+        case 5 -> to.ifne(met);
+        default -> to.ifge(met);
+      }
+      to.goto_(notMet);
+    }
+
     int holds(double difference) {
       int sign = difference < 0 ? 0 : difference > 0 ? 2 : 1;
       return (holding >> sign) & 1;
@@ -92,6 +119,13 @@ final class FastConditions {
       return frames.states[slot][firm] == Frames.KNOWN
           ? compare.holds(frames.values[slot][firm] - right)
           : compare.eval(frames, firm, register);
+    }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      code.read(slot, undecided);
+      code.to().loadConstant(right);
+      compare.write(code, met, notMet);
     }
   }
 
@@ -125,6 +159,16 @@ final class FastConditions {
         doubts |= answer == MISSING ? Register.MISSING : Register.HUMAN;
       }
       return open(doubts | Register.HUMAN);
+    }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      for (int i = 0; i < conditions.length; i++) {
+        Label next = code.to().newLabel();
+        conditions[i].write(code, among[i] ? met : notMet, next, undecided);
+        code.to().labelBinding(next);
+      }
+      code.to().goto_(undecided);
     }
   }
 
@@ -161,6 +205,29 @@ final class FastConditions {
       }
       return missing > 0 ? MISSING : HUMAN;
     }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      if (operands.length == 0) {
+        code.to().goto_(undecided);
+        return;
+      }
+      int holding = code.counter();
+      int open = code.counter();
+      for (FastCondition operand : operands) {
+        Label holds = code.to().newLabel();
+        Label next = code.to().newLabel();
+        Label unsure = code.to().newLabel();
+        operand.write(
+            code, least == 1 ? met : holds, least == operands.length ? notMet : next, unsure);
+        code.to().labelBinding(holds).iinc(holding, 1).goto_(next);
+        code.to().labelBinding(unsure).iinc(open, 1);
+        code.to().labelBinding(next);
+      }
+      code.to().iload(holding).loadConstant(least).if_icmpge(met);
+      code.to().iload(holding).iload(open).iadd().loadConstant(least).if_icmplt(notMet);
+      code.to().goto_(undecided);
+    }
   }
 
   static final class Not extends FastCondition {
@@ -174,6 +241,11 @@ final class FastConditions {
     int eval(Frames frames, int firm, Register register) {
       int answer = operand.eval(frames, firm, register);
       return answer <= MET ? MET - answer : answer;
+    }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      operand.write(code, notMet, met, undecided);
     }
   }
 
@@ -190,6 +262,12 @@ final class FastConditions {
       return state == Frames.KNOWN
           ? (frames.values[slot][firm] != 0 ? MET : NOT_MET)
           : (state & Frames.MISSING) != 0 ? MISSING : HUMAN;
+    }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      code.read(slot, undecided);
+      code.to().dconst_0().dcmpl().ifne(met).goto_(notMet);
     }
   }
 
@@ -212,6 +290,18 @@ final class FastConditions {
       int code = (int) frames.values[slot][firm];
       return code < codes.length && codes[code] ? MET : NOT_MET;
     }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      var cases = new ArrayList<SwitchCase>();
+      for (int i = 0; i < codes.length; i++) {
+        if (codes[i]) {
+          cases.add(SwitchCase.of(i, met));
+        }
+      }
+      code.read(slot, undecided);
+      code.to().d2i().lookupswitch(notMet, cases);
+    }
   }
 
   /// Whether a number is known.
@@ -226,6 +316,12 @@ final class FastConditions {
     int eval(Frames frames, int firm, Register register) {
       operand.eval(frames, firm, register);
       return register.isKnown() ? MET : NOT_MET;
+    }
+
+    @Override
+    void write(TitleCode code, Label met, Label notMet, Label undecided) {
+      operand.write(code, undecided);
+      code.to().goto_(met);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ronghe.rules.fast;
 
+import java.lang.classfile.Label;
 import org.ronghe.rules.number.Exact;
 
 /// What formulas start from.
@@ -25,6 +26,16 @@ final class Operands {
     @Override
     boolean isWhole() {
       return number.exact().isWhole();
+    }
+
+    @Override
+    int roundings() {
+      return number.off() == 0 ? 0 : 1;
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      return code.constant(number.nearest());
     }
   }
 
@@ -86,6 +97,12 @@ final class Operands {
     boolean isWhole() {
       return whole;
     }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      code.read(slot, undecided);
+      return code.keep();
+    }
   }
 
   static final class FirstKnown extends FastNumber {
@@ -109,6 +126,16 @@ final class Operands {
         second.eval(frames, firm, out);
       }
     }
+
+    @Override
+    int roundings() {
+      return first.roundings();
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      return first.write(code, undecided);
+    }
   }
 
   /// A value that several nodes use, worked out once for each firm.
@@ -121,9 +148,23 @@ final class Operands {
       this.node = node;
     }
 
+    FastNumber node() {
+      return node;
+    }
+
     @Override
     boolean isWhole() {
       return node.isWhole();
+    }
+
+    @Override
+    int roundings() {
+      return node.roundings();
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      return code.shared(this, undecided);
     }
 
     @Override

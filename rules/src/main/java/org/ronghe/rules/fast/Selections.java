@@ -1,5 +1,6 @@
 package org.ronghe.rules.fast;
 
+import java.lang.classfile.Label;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers chosen by other numbers or by conditions.
@@ -21,6 +22,17 @@ final class Selections {
     @Override
     boolean isWhole() {
       return bands.isWhole();
+    }
+
+    @Override
+    int roundings() {
+      return bands.roundings();
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      int value = measure.write(code, undecided);
+      return bands.write(code, value, measure.roundings(), undecided);
     }
 
     @Override
@@ -60,6 +72,35 @@ final class Selections {
     @Override
     boolean isWhole() {
       return whole;
+    }
+
+    @Override
+    int roundings() {
+      int most = 0;
+      for (FastNumber value : values) {
+        most = Math.max(most, value.roundings());
+      }
+      return most;
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      int result = code.constant(0);
+      Label done = code.to().newLabel();
+      for (int i = 0; i < values.length; i++) {
+        Label holds = code.to().newLabel();
+        Label next = code.to().newLabel();
+        FastCondition condition = conditions[i];
+        if (condition != null) {
+          condition.write(code, holds, next, undecided);
+        }
+        code.to().labelBinding(holds);
+        code.to().dload(values[i].write(code, undecided)).dstore(result).goto_(done);
+        code.to().labelBinding(next);
+      }
+      code.to().goto_(undecided);
+      code.to().labelBinding(done);
+      return result;
     }
 
     @Override
@@ -137,6 +178,19 @@ final class Selections {
         }
       }
       out.range(met, met + open, 0, flags);
+    }
+
+    @Override
+    int write(TitleCode code, Label undecided) {
+      int met = code.counter();
+      for (FastCondition condition : conditions) {
+        Label holds = code.to().newLabel();
+        Label next = code.to().newLabel();
+        condition.write(code, holds, next, undecided);
+        code.to().labelBinding(holds).iinc(met, 1).labelBinding(next);
+      }
+      code.to().iload(met).i2d();
+      return code.keep();
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.rulebooks.TitleKey;
@@ -31,8 +32,9 @@ import org.ronghe.rules.link.Library;
 import org.ronghe.rules.link.Program;
 import org.ronghe.rules.number.Exact;
 
-/// Judges a block of firms. The bulk evaluator answers for all of them; where an answer, or what it
-/// rests on, is another than last time, the explaining engine says why.
+/// Judges a block of firms. Where what answers rest on is as it was, the bulk evaluator answers,
+/// and the explaining engine says why where an answer is another than last time; where it is
+/// another, and of firms never judged, the explaining engine alone.
 final class BlockJudge {
   private final Library library;
   private final List<FirmTitle> titles;
@@ -94,14 +96,24 @@ final class BlockJudge {
   /// @param last each as it was judged last; those never judged are not there
   Map<Long, Judged> judge(Map<Long, Known> firms, Map<Long, Last> last)
       throws InterruptedException {
-    Map<Long, Map<TitleKey, Answered>> answers = answers(firms);
+    var bases = new HashMap<Long, String>();
+    var same = new LinkedHashMap<Long, Known>();
+    firms.forEach((organisation, known) -> {
+      String basis = basis(known);
+      bases.put(organisation, basis);
+      if (basis.equals(last.getOrDefault(organisation, Last.NEVER).basis())) {
+        same.put(organisation, known);
+      }
+    });
+    Map<Long, Map<TitleKey, Answered>> answers = answers(same);
     var work =
         firms.entrySet().stream()
             .map(firm ->
                 new Work(
                     firm.getKey(),
                     firm.getValue(),
-                    answers.getOrDefault(firm.getKey(), Map.of()),
+                    Objects.requireNonNull(bases.get(firm.getKey())),
+                    answers.get(firm.getKey()),
                     last.getOrDefault(firm.getKey(), Last.NEVER)))
             .toList();
     var judged = new LinkedHashMap<Long, Judged>();
@@ -113,32 +125,48 @@ final class BlockJudge {
     return judged;
   }
 
-  private record Work(long organisation, Known known, Map<TitleKey, Answered> answers, Last last) {}
+  /// A firm to judge.
+  ///
+  /// @param found its answers; null where they rest on something else than last time, and all of
+  ///   them are explained
+  private record Work(
+      long organisation,
+      Known known,
+      String basis,
+      @Nullable Map<TitleKey, Answered> found,
+      Last last) {}
 
   private Judged judge(Work work) {
-    String basis = basis(work.known());
-    boolean anew = !basis.equals(work.last().basis());
+    var outlines = engine.outlines(work.known().dossier(), asOf);
     var verdicts = new ArrayList<Verdict>();
+    Map<TitleKey, Answered> found = work.found();
+    var answers = found == null ? new LinkedHashMap<TitleKey, Answered>() : found;
+    Map<TitleKey, CaseKind> cases = found == null ? cases(work.known()) : Map.of();
     for (FirmTitle title : titles) {
-      Answered answered = work.answers().get(title.key());
-      if (answered != null && (anew || !answered.equals(work.last().answers().get(title.key())))) {
-        var request = new Request(asOf, answered.kind(), false);
-        var evaluation =
-            engine.outline(title.program(), title.title(), work.known().dossier(), request);
-        verdicts.add(Verdict.of(work.organisation(), title, evaluation, library.types()));
+      Answered answered = answers.get(title.key());
+      CaseKind kind = answered == null ? cases.get(title.key()) : answered.kind();
+      boolean explained =
+          found == null || !Objects.equals(answered, work.last().answers().get(title.key()));
+      if (kind == null || !explained) {
+        continue;
       }
+      var evaluation = outlines.of(title.program(), title.title(), kind);
+      if (found == null) {
+        answers.put(title.key(), new Answered(kind, evaluation.answer()));
+      }
+      verdicts.add(Verdict.of(work.organisation(), title, evaluation, library.types()));
     }
     var turned = new ArrayList<TitleKey>();
     work.last()
         .answers()
         .forEach((title, before) -> {
-          Answered now = work.answers().get(title);
+          Answered now = answers.get(title);
           if (now == null || now.answer() != before.answer()) {
             turned.add(title);
           }
         });
     turned.sort(Comparator.naturalOrder());
-    return new Judged(work.known(), basis, anew, work.answers(), verdicts, turned);
+    return new Judged(work.known(), work.basis(), found == null, answers, verdicts, turned);
   }
 
   /// The answers alone: what each firm would come for on the day, title by title.
@@ -183,8 +211,7 @@ final class BlockJudge {
     // Of firms that stand alone, the bulk evaluator knows too little.
     FirmTitle title =
         titles.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
-    var request = new Request(asOf, kind, false);
-    return engine.outline(title.program(), title.title(), known.dossier(), request).answer();
+    return engine.outlines(known.dossier(), asOf).of(title.program(), title.title(), kind).answer();
   }
 
   /// Answers for all firms of a block in a kind of case.

@@ -2,6 +2,7 @@ package org.ronghe.platform.rulebooks.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
@@ -28,12 +32,15 @@ import org.springframework.util.function.SingletonSupplier;
 
 /// Judges the city's firms and keeps what was found, block by block, in the node's own name.
 ///
-/// Memory is that of two blocks, however many firms there are. A block is read and written in
+/// Memory is that of [#AHEAD] blocks, however many firms there are. A block is read and written in
 /// transactions of its own; a job that is broken off has judged the firms before.
 @Component
 class CityJudge {
   /// Firms at once.
   static final int BLOCK = 1000;
+
+  /// Blocks at work at once.
+  private static final int AHEAD = 3;
 
   private static final Actor NODE = Actor.system("rulebooks");
 
@@ -43,7 +50,10 @@ class CityJudge {
   private final JudgementRows rows;
   private final TransactionTemplate transaction;
   private final Supplier<List<FirmTitle>> titles;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock night = new ReentrantLock();
+
+  /// The blocks of a night share no firm and may be judged side by side; what is due may name any.
+  private final ReadWriteLock turns = new ReentrantReadWriteLock();
 
   CityJudge(
       Shelf shelf,
@@ -87,17 +97,26 @@ class CityJudge {
     long total = in(() -> blocks.count(OrganisationKind.ENTERPRISE));
     var judge = new BlockJudge(shelf.current(), titles(), asOf);
     long done = 0;
-    // The database finds the next block while this one is judged.
-    try (var reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
-      Block block = next(after);
-      while (!block.firms().isEmpty()) {
-        long last = block.firms().getLast();
-        Future<Block> next = reader.submit(() -> next(last));
-        judge(judge, block, asOf);
-        done += block.firms().size();
-        progress.at(done, Math.max(done, total));
-        block = taken(next);
+    night.lockInterruptibly();
+    // While the database finds or writes a block, others are judged.
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ahead = new ArrayDeque<Future<Block>>();
+      long last = after;
+      while (last >= 0 || !ahead.isEmpty()) {
+        while (last >= 0 && ahead.size() < AHEAD) {
+          List<Long> firms = firms(last);
+          last = firms.isEmpty() ? -1 : firms.getLast();
+          if (last >= 0) {
+            ahead.add(workers.submit(() -> judge(judge, read(firms), asOf, turns.readLock())));
+          }
+        }
+        if (!ahead.isEmpty()) {
+          done += taken(ahead.remove()).firms().size();
+          progress.at(done, Math.max(done, total));
+        }
       }
+    } finally {
+      night.unlock();
     }
     long firms = done;
     if (after == 0) {
@@ -120,8 +139,8 @@ class CityJudge {
   /// Firms with what was known of them at an instant, so that reading it again finds the same.
   private record Block(List<Long> firms, Instant recorded, Map<Long, Known> known) {}
 
-  private Block next(long after) {
-    return read(in(() -> blocks.organisations(OrganisationKind.ENTERPRISE, after, BLOCK)));
+  private List<Long> firms(long after) {
+    return in(() -> blocks.organisations(OrganisationKind.ENTERPRISE, after, BLOCK));
   }
 
   private Block read(List<Long> firms) {
@@ -143,7 +162,7 @@ class CityJudge {
     touched.addAll(in(() -> blocks.naming(List.copyOf(touched))));
     List<Long> firms =
         new ArrayList<>(in(() -> blocks.among(OrganisationKind.ENTERPRISE, touched)));
-    judge(new BlockJudge(shelf.current(), titles(), asOf), read(firms), asOf);
+    judge(new BlockJudge(shelf.current(), titles(), asOf), read(firms), asOf, turns.writeLock());
     touched.removeAll(firms);
     in(() -> {
       rows.forget(touched);
@@ -153,16 +172,17 @@ class CityJudge {
     return due.size();
   }
 
-  private void judge(BlockJudge judge, Block block, LocalDate asOf) throws InterruptedException {
-    if (block.firms().isEmpty()) {
-      return;
+  private Block judge(BlockJudge judge, Block block, LocalDate asOf, Lock turn)
+      throws InterruptedException {
+    if (!block.firms().isEmpty()) {
+      turn.lockInterruptibly();
+      try {
+        judgeInTurn(judge, block, asOf);
+      } finally {
+        turn.unlock();
+      }
     }
-    turn.lockInterruptibly();
-    try {
-      judgeInTurn(judge, block, asOf);
-    } finally {
-      turn.unlock();
-    }
+    return block;
   }
 
   private void judgeInTurn(BlockJudge judge, Block block, LocalDate asOf)

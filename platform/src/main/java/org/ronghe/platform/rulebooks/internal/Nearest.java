@@ -1,8 +1,11 @@
 package org.ronghe.platform.rulebooks.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ronghe.rules.evaluate.Answer;
 import org.ronghe.rules.evaluate.Evaluation;
@@ -56,18 +59,19 @@ public record Nearest(List<ClauseOutcome> clauses) {
   private static Way way(GroupOutcome group) {
     List<Way> members = group.members().stream().filter(Outcome::tested).map(Nearest::way).toList();
     int least = group.least() == group.members().size() ? members.size() : group.least();
-    List<Way> chosen =
-        members.stream()
-            .sorted(Comparator.comparingInt(Way::steps).thenComparingDouble(Way::distance))
-            .limit(least)
-            .toList();
+    if (least < members.size()) {
+      Set<Way> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+      members.stream()
+          .sorted(Comparator.comparingInt(Way::steps).thenComparingDouble(Way::distance))
+          .limit(least)
+          .forEach(chosen::add);
+      members = members.stream().filter(chosen::contains).toList();
+    }
     var clauses = new ArrayList<ClauseOutcome>();
     double distance = 0;
     for (Way member : members) {
-      if (chosen.contains(member)) {
-        clauses.addAll(member.clauses());
-        distance += member.distance();
-      }
+      clauses.addAll(member.clauses());
+      distance += member.distance();
     }
     return new Way(clauses, distance);
   }
