@@ -22,7 +22,11 @@ import org.ronghe.platform.facts.demo.DemoFirms;
 import org.ronghe.platform.jobs.Job;
 import org.ronghe.platform.jobs.JobState;
 import org.ronghe.platform.jobs.Jobs;
+import org.ronghe.platform.rulebooks.TitleKey;
+import org.ronghe.platform.rulebooks.internal.TitleJudge;
 import org.ronghe.platform.text.Language;
+import org.ronghe.rules.book.CaseKind;
+import org.ronghe.rules.evaluate.Answer;
 
 /// A night's judging of a whole city from the database of a node.
 ///
@@ -34,14 +38,16 @@ import org.ronghe.platform.text.Language;
 ///   straight into the tables, as it is the state to be measured and not the way to it;
 /// - `forget FOLDER` forgets what was answered, so that the next night is the first;
 /// - `judge FOLDER DAY AFTER FIRMS` judges firms, from the first whose id is greater than AFTER, as
-///   of the day.
+///   of the day;
+/// - `check FOLDER DAY FIRMS` works out so many firms, evenly chosen, with all reasons and compares
+///   their answers with those the night kept.
 ///
 /// Distributions are those of the demo city (`docs/concepts/demo-city.md`).
 public final class NightlyFigures {
   private static final Actor NODE = Actor.system("benchmark");
   private static final long PAUSE_MILLIS = 50;
   private static final int POINTS = 10;
-
+  private static final String COUNT_JUDGED = "SELECT count(*) FROM ronghe.judged_firm";
   private final Node node;
 
   private NightlyFigures(Node node) {
@@ -66,6 +72,12 @@ public final class NightlyFigures {
                   LocalDate.parse(arguments[2]),
                   Long.parseLong(arguments[3]),
                   Long.parseLong(arguments[4]));
+        }
+      }
+      case "check" -> {
+        try (Node node = start(data)) {
+          new NightlyFigures(node)
+              .check(LocalDate.parse(arguments[2]), Integer.parseInt(arguments[3]));
         }
       }
       default -> throw new IllegalArgumentException(arguments[0]);
@@ -151,6 +163,36 @@ public final class NightlyFigures {
         heap,
         count("judgement_past") - past,
         count("judgement"));
+  }
+
+  private void check(LocalDate day, int wanted) throws SQLException {
+    TitleJudge judge = node.part(TitleJudge.class);
+    int checked = 0;
+    int differing = 0;
+    try (Connection owner = node.part(DatabaseSettings.class).connectAsOwner();
+        Statement statement = owner.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT organisation, rulebook, t.title, kind, answer
+                FROM ronghe.judgement j JOIN ronghe.judged_title t ON t.id = j.title
+                WHERE organisation %% %d = 0\
+                """
+                    .formatted(Math.max(1, number(owner, COUNT_JUDGED) / wanted)))) {
+      while (row.next()) {
+        long firm = row.getLong(1);
+        var title = new TitleKey(row.getString(2), row.getString(3));
+        CaseKind kind = CaseKind.find(row.getString(4)).orElseThrow();
+        var question = new TitleJudge.Question(title, day, null, kind);
+        Answer answer = Actors.getAs(NODE, () -> judge.of(firm, question)).evaluation().answer();
+        differing += answer.code().equals(row.getString(5)) ? 0 : 1;
+        checked++;
+      }
+    }
+    if (checked == 0 || differing > 0) {
+      throw new IllegalStateException(differing + " of " + checked + " answers differ");
+    }
+    say("%,d answers are those of the engine that gives all reasons", checked);
   }
 
   private static Job job(Jobs jobs, long id) {

@@ -1,5 +1,6 @@
 package org.ronghe.match.search;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.ronghe.match.text.Tongue;
 /// @param meanings by the language of answers
 /// @param translation into the other language; null if nothing answers in that
 /// @param candidates where to look
+/// @param found Lucene numbers of what words and meaning bring up there, ascending
 record Asked(
     Tongue tongue,
     WeightedTerms weighted,
@@ -22,4 +24,5 @@ record Asked(
     Query words,
     Map<Tongue, Meaning> meanings,
     @Nullable Translation translation,
-    Candidates candidates) {}
+    Candidates candidates,
+    List<Integer> found) {}

@@ -2,10 +2,11 @@ package org.ronghe.match.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.index.DocumentKind;
@@ -67,8 +69,16 @@ final class Candidates {
 
   /// Lucene numbers of documents that words or meaning bring up, ascending.
   int[] find(Query words, Map<Tongue, Meaning> meanings, int atLeast) throws IOException {
-    int each = Math.max(BY_EACH, atLeast);
-    var found = new TreeSet<Integer>();
+    return both(byWords(words, atLeast), byMeaning(meanings, atLeast));
+  }
+
+  /// Numbers of either, ascending.
+  static int[] both(int[] some, int[] others) {
+    return IntStream.concat(IntStream.of(some), IntStream.of(others)).sorted().distinct().toArray();
+  }
+
+  /// Lucene numbers of documents that words bring up.
+  int[] byWords(Query words, int atLeast) throws IOException {
     Query lexical = words;
     if (filter != null) {
       lexical =
@@ -77,18 +87,24 @@ final class Candidates {
               .add(filter, BooleanClause.Occur.FILTER)
               .build();
     }
-    for (var hit : searcher.search(lexical, each).scoreDocs) {
-      found.add(hit.doc);
-    }
+    return numbers(searcher.search(lexical, Math.max(BY_EACH, atLeast)));
+  }
+
+  /// Lucene numbers of documents that meaning brings up.
+  int[] byMeaning(Map<Tongue, Meaning> meanings, int atLeast) throws IOException {
+    int each = Math.max(BY_EACH, atLeast);
+    int[] found = {};
     for (var entry : meanings.entrySet()) {
       byte[] direction = ByteVector.of(entry.getValue().direction());
       String field = IndexField.vector(side, entry.getKey());
       var nearest = new KnnByteVectorQuery(field, direction, each, filter);
-      for (var hit : searcher.search(nearest, each).scoreDocs) {
-        found.add(hit.doc);
-      }
+      found = both(found, numbers(searcher.search(nearest, each)));
     }
-    return found.stream().mapToInt(Integer::intValue).toArray();
+    return found;
+  }
+
+  private static int[] numbers(TopDocs hits) {
+    return Arrays.stream(hits.scoreDocs).mapToInt(hit -> hit.doc).toArray();
   }
 
   /// Lucene numbers of the documents of these ids on this side, ascending.

@@ -1,6 +1,7 @@
 package org.ronghe.match.search;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -8,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.bridge.Bridge;
 import org.ronghe.match.bridge.Translation;
@@ -40,16 +46,19 @@ public final class Matcher {
   /// The best answers, best first; of equal scores the smaller id first.
   public List<Match> search(MatchQuery query, IndexView view) throws IOException {
     MatchDocument asking = query.document();
-    return search(query, documentVectors.of(List.of(asking)).getFirst(), view);
+    return search(query, () -> documentVectors.of(List.of(asking)).getFirst(), view);
   }
 
   /// The same with the asking document's vector at hand, as when all needs are matched at night.
   public List<Match> search(MatchQuery query, float[] vector, IndexView view) throws IOException {
+    return search(query, () -> vector, view);
+  }
+
+  private List<Match> search(MatchQuery query, Supplier<float[]> vector, IndexView view)
+      throws IOException {
     Asked asked = asked(query, vector, view);
     int[] documents =
-        query.among().isEmpty()
-            ? asked.candidates().find(asked.toFind(), asked.meanings(), query.most())
-            : asked.candidates().withIds(query.among());
+        query.among().isEmpty() ? found(asked) : asked.candidates().withIds(query.among());
     if (documents.length == 0) {
       return List.of();
     }
@@ -66,8 +75,8 @@ public final class Matcher {
   /// @param prefix only owners whose ids begin so
   public List<OwnerMatch> owners(MatchQuery query, float[] vector, IndexView view, String prefix)
       throws IOException {
-    Asked asked = asked(query, vector, view);
-    int[] first = asked.candidates().find(asked.toFind(), asked.meanings(), query.most());
+    Asked asked = asked(query, () -> vector, view);
+    int[] first = found(asked);
     if (first.length == 0) {
       return List.of();
     }
@@ -86,8 +95,7 @@ public final class Matcher {
     // Their other works as well, with the first ones, so that all are measured by one yardstick.
     int[] theirs =
         asked.candidates().of(wanted).find(asked.toFind(), asked.meanings(), query.most());
-    int[] documents =
-        IntStream.concat(IntStream.of(first), IntStream.of(theirs)).sorted().distinct().toArray();
+    int[] documents = Candidates.both(first, theirs);
     var scores = new Scores(asked, documents);
     List<List<String>> owners = asked.candidates().owners(documents);
     Map<String, List<Integer>> works = new TreeMap<>();
@@ -119,7 +127,10 @@ public final class Matcher {
         .toList();
   }
 
-  private Asked asked(MatchQuery query, float[] vector, IndexView view) {
+  /// Makes a query ready. The models work out what it means while its words are looked up: the one
+  /// takes about as long as the other.
+  private Asked asked(MatchQuery query, Supplier<float[]> vector, IndexView view)
+      throws IOException {
     MatchDocument asking = query.document();
     var side = asking.kind().side().other();
     Tongue tongue = asking.tongue();
@@ -127,18 +138,47 @@ public final class Matcher {
         view.vectors(side, tongue.other()) == 0
             ? null
             : bridge.translate(asking.whole(), tongue.other());
+    var meaning =
+        new FutureTask<Map<Tongue, Meaning>>(
+            () -> view.vectorsFit() ? meanings(asking, vector.get(), translation, view) : Map.of());
+    Thread.startVirtualThread(meaning);
     List<Translation> translations = translation == null ? List.of() : List.of(translation);
     WeightedTerms weighted = WeightedTerms.of(asking, translations, terms, view);
-    Map<Tongue, Meaning> meanings =
-        view.vectorsFit() ? meanings(asking, vector, translation, view) : Map.of();
+    Query toFind = weighted.queryToFind(side);
+    var candidates = new Candidates(view, side, query.kinds());
+    boolean finds = query.among().isEmpty();
+    int[] byWords = finds ? candidates.byWords(toFind, query.most()) : new int[0];
+    Map<Tongue, Meaning> meanings = done(meaning);
+    int[] byMeaning = finds ? candidates.byMeaning(meanings, query.most()) : new int[0];
     return new Asked(
         tongue,
         weighted,
-        weighted.queryToFind(side),
+        toFind,
         weighted.query(side),
         meanings,
         translation,
-        new Candidates(view, side, query.kinds()));
+        candidates,
+        IntStream.of(Candidates.both(byWords, byMeaning)).boxed().toList());
+  }
+
+  private static int[] found(Asked asked) {
+    return asked.found().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static <T> T done(Future<T> task) throws IOException {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a query was embedded");
+    }
   }
 
   private Match match(MatchQuery query, Asked asked, Scores scores, int place, IndexView view) {

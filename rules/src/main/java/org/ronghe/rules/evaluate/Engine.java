@@ -199,7 +199,12 @@ public final class Engine {
 
     /// A group's answer is that of its tested members; where all are asked for, of all of those.
     private GroupOutcome group(Requirement.Head head, int least, List<Outcome> members) {
-      var tested = members.stream().filter(Outcome::tested).map(Outcome::answer).toList();
+      var tested = new ArrayList<Answer>(members.size());
+      for (var member : members) {
+        if (member.tested()) {
+          tested.add(member.answer());
+        }
+      }
       boolean applies = applies(head) && !tested.isEmpty();
       int wanted = least == members.size() ? tested.size() : least;
       var answer = applies ? Answer.atLeast(wanted, tested) : Answer.MET;

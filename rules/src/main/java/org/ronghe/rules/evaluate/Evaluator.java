@@ -77,12 +77,21 @@ final class Evaluator {
     return content;
   }
 
+  /// The results in order; thousands of short lists a firm are too many for streams.
+  private static <T, R> List<R> each(List<T> operands, Function<T, R> function) {
+    var results = new ArrayList<R>(operands.size());
+    for (T operand : operands) {
+      results.add(function.apply(operand));
+    }
+    return results;
+  }
+
   Answer answer(Condition condition) {
     return switch (condition) {
       case Node.Compare compare ->
           number(compare.left()).compare(compare.comparison(), number(compare.right()));
       case Node.Junction junction ->
-          Answer.atLeast(junction.least(), junction.operands().stream().map(this::answer).toList());
+          Answer.atLeast(junction.least(), each(junction.operands(), this::answer));
       case Node.Not not -> answer(not.operand()).opposite();
       case Node.Flag flag -> ((Truth) read(flag.slot())).answer();
       case Node.Among among -> code(among.code()).among(among.codes());
@@ -131,8 +140,7 @@ final class Evaluator {
       case Node.Arithmetic arithmetic ->
           Arithmetic.of(
               arithmetic.operator(), number(arithmetic.left()), number(arithmetic.right()));
-      case Node.Fold fold ->
-          Arithmetic.fold(fold.how(), fold.operands().stream().map(this::number).toList());
+      case Node.Fold fold -> Arithmetic.fold(fold.how(), each(fold.operands(), this::number));
       case Node.Rounded rounded ->
           mapped(number(rounded.operand()), n -> n.rounded(rounded.step(), rounded.mode()));
       case Node.Cagr cagr ->

@@ -1,6 +1,7 @@
 package org.ronghe.rules.evaluate;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.ronghe.rules.book.Period;
 import org.ronghe.rules.fact.Fact;
@@ -13,7 +14,13 @@ public final class Periods {
 
   /// Facts for a single value.
   static List<Fact> of(List<Fact> facts, Period period, Timing timing, LocalDate asOf) {
-    return facts.stream().filter(fact -> answers(fact, period, timing, asOf)).toList();
+    var found = new ArrayList<Fact>(facts.size());
+    for (Fact fact : facts) {
+      if (answers(fact, period, timing, asOf)) {
+        found.add(fact);
+      }
+    }
+    return found;
   }
 
   private static boolean answers(Fact fact, Period period, Timing timing, LocalDate asOf) {
@@ -29,9 +36,7 @@ public final class Periods {
 
   /// Whether a fact stands for a calendar year: it holds on its last day, or ended within it.
   private static boolean covers(Fact fact, int year) {
-    var first = LocalDate.of(year, 1, 1);
-    var last = LocalDate.of(year, 12, 31);
-    return !fact.from().isAfter(last) && !fact.until().isBefore(first);
+    return fact.from().getYear() <= year && fact.until().getYear() >= year;
   }
 
   private static boolean now(Fact fact, Timing timing, LocalDate asOf) {

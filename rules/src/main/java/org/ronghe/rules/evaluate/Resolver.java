@@ -17,12 +17,19 @@ import org.ronghe.rules.link.Slot;
 
 /// Finds in a firm's facts what slots ask for, on one day.
 public final class Resolver {
+  private static final Comparator<Fact> LATEST_LAST =
+      Comparator.comparing(Fact::dated)
+          .thenComparing(Fact::from)
+          .thenComparing(Fact::until, Comparator.reverseOrder());
+
   private final Dossier dossier;
+  private final Optional<Facts> own;
   private final LocalDate asOf;
   private final FactTypes types;
 
   public Resolver(Dossier dossier, LocalDate asOf, FactTypes types) {
     this.dossier = dossier;
+    this.own = Optional.of(dossier.own());
     this.asOf = asOf;
     this.types = types;
   }
@@ -150,7 +157,7 @@ public final class Resolver {
 
   /// The facts of the organisation that an input is about.
   private Optional<Facts> subject(Input.Fact fact) {
-    Optional<Facts> at = Optional.of(dossier.own());
+    Optional<Facts> at = own;
     for (var via : fact.via()) {
       at =
           at.flatMap(facts -> pick(facts, via, new Period.Now()))
@@ -200,10 +207,10 @@ public final class Resolver {
   }
 
   private static Optional<Fact> latest(List<Fact> facts) {
-    return facts.stream()
-        .max(
-            Comparator.comparing(Fact::dated)
-                .thenComparing(Fact::from)
-                .thenComparing(Fact::until, Comparator.reverseOrder()));
+    return switch (facts.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(facts.getFirst());
+      default -> facts.stream().max(LATEST_LAST);
+    };
   }
 }

@@ -169,7 +169,10 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    int signs = Integer.compare(signum(), other.signum());
+    return signs != 0
+        ? signs
+        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override

@@ -40,7 +40,7 @@ public class TitleJudge {
   ///
   /// @param recorded what was known then, by the rulebooks of then; null for now
   /// @param kind null for what the firm would come for by the titles it holds
-  record Question(
+  public record Question(
       TitleKey title, LocalDate asOf, @Nullable Instant recorded, @Nullable CaseKind kind) {}
 
   /// A title judged.
@@ -83,7 +83,7 @@ public class TitleJudge {
   ///
   /// @throws NodeProblem NOT_FOUND without such a rulebook or title
   @Transactional(readOnly = true)
-  Evaluated of(long organisation, Question question) {
+  public Evaluated of(long organisation, Question question) {
     Instant recorded = question.recorded();
     Library library = recorded == null ? shelf.current() : shelf.at(recorded);
     FirmTitle title = title(library, question.title());
