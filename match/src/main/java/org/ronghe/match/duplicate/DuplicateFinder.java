@@ -2,8 +2,6 @@ package org.ronghe.match.duplicate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Finds texts that share passages, all against all.
 ///
@@ -77,15 +75,14 @@ public final class DuplicateFinder {
 
   /// Pairs of text numbers in one long each, ascending, that share enough rare fingerprints.
   private static long[] candidates(TokenHashes[] tokens) {
-    long[][] marks =
-        IntStream.range(0, tokens.length)
-            .parallel()
-            .mapToObj(i ->
-                Arrays.stream(Fingerprints.of(tokens[i]))
-                    .map(print -> print << DOCUMENT_BITS | i)
-                    .toArray())
-            .toArray(long[][]::new);
-    long[] all = Stream.of(marks).flatMapToLong(Arrays::stream).toArray();
+    long[][] prints = Arrays.stream(tokens).parallel().map(Fingerprints::of).toArray(long[][]::new);
+    long[] all = new long[Arrays.stream(prints).mapToInt(own -> own.length).sum()];
+    int size = 0;
+    for (int i = 0; i < prints.length; i++) {
+      for (long print : prints[i]) {
+        all[size++] = print << DOCUMENT_BITS | i;
+      }
+    }
     Arrays.parallelSort(all);
     var shared = new LongList();
     for (int from = 0; from < all.length; ) {

@@ -43,8 +43,13 @@ final class Fingerprints {
         last = least;
       }
     }
-    long[] sorted = Arrays.copyOf(chosen, size);
-    Arrays.sort(sorted);
-    return Arrays.stream(sorted).distinct().toArray();
+    Arrays.sort(chosen, 0, size);
+    int distinct = 0;
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || chosen[i] != chosen[distinct - 1]) {
+        chosen[distinct++] = chosen[i];
+      }
+    }
+    return Arrays.copyOf(chosen, distinct);
   }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.bridge.Translation;
 import org.ronghe.match.index.MatchDocument;
-import org.ronghe.match.quantity.Check;
 import org.ronghe.match.quantity.Checks;
+import org.ronghe.match.quantity.Quantity;
 import org.ronghe.match.quantity.QuantityReader;
 import org.ronghe.match.text.Term;
 import org.ronghe.match.text.TermReader;
@@ -32,39 +32,63 @@ final class Explainer {
     this.checks = new Checks(terms);
   }
 
-  Why why(
-      MatchDocument asking,
-      MatchDocument answering,
+  /// An asking document made ready to be held against many.
+  Asking asking(MatchDocument document, WeightedTerms weighted, @Nullable Translation translation) {
+    String text = document.whole();
+    List<Term> read = terms.terms(text);
+    return new Asking(
+        document,
+        text,
+        read,
+        texts(read),
+        QuantityReader.read(text),
+        weighted,
+        translation == null ? Map.of() : translation.origins());
+  }
+
+  /// What asks.
+  ///
+  /// @param own its terms
+  /// @param demands its quantities
+  /// @param origins of translated terms
+  record Asking(
+      MatchDocument document,
+      String text,
+      List<Term> terms,
+      Set<String> own,
+      List<Quantity> demands,
       WeightedTerms weighted,
-      @Nullable Translation translation) {
-    String asked = asking.whole();
+      Map<String, String> origins) {}
+
+  Why why(Asking asking, MatchDocument answering) {
     String answered = answering.whole();
-    List<Term> askedTerms = terms.terms(asked);
     List<Term> answeredTerms = terms.terms(answered);
     Set<String> shared = texts(answeredTerms);
-    Map<String, String> origins = translation == null ? Map.of() : translation.origins();
-    Set<String> ownTerms = texts(askedTerms);
-    shared.removeIf(term -> !ownTerms.contains(term) && !origins.containsKey(term));
+    Map<String, String> origins = asking.origins();
+    Map<String, Double> weights = asking.weighted().weights();
+    shared.removeIf(term -> !asking.own().contains(term) && !origins.containsKey(term));
     List<Stretch> askedStretches =
-        Stretch.of(asked, askedTerms, term -> shared.contains(term), weighted.weights());
+        Stretch.of(asking.text(), asking.terms(), shared::contains, weights);
     List<Stretch> answeredStretches =
-        Stretch.of(answered, answeredTerms, shared::contains, weighted.weights());
+        Stretch.of(answered, answeredTerms, shared::contains, weights);
     Set<String> carried = new HashSet<>();
     for (String term : shared) {
-      if (!ownTerms.contains(term)) {
+      if (!asking.own().contains(term)) {
         carried.add(origins.getOrDefault(term, term));
       }
     }
     if (askedStretches.isEmpty() && !carried.isEmpty()) {
-      askedStretches = Stretch.ofWords(asked, carried);
+      askedStretches = Stretch.ofWords(asking.text(), carried);
     }
     return new Why(
-        names(answered, answeredStretches, ownTerms, origins),
-        Stretch.passage(asked, askedStretches),
+        names(answered, answeredStretches, asking.own(), origins),
+        Stretch.passage(asking.text(), askedStretches),
         Stretch.passage(answered, answeredStretches),
-        checks(asked, answered),
-        asking.codesSharedWith(answering),
-        missing(asking, shared, carried, weighted));
+        asking.demands().isEmpty()
+            ? List.of()
+            : checks.of(asking.demands(), QuantityReader.read(answered)),
+        asking.document().codesSharedWith(answering),
+        missing(asking.document(), shared, carried, asking.weighted()));
   }
 
   private static Set<String> texts(List<Term> terms) {
@@ -83,7 +107,8 @@ final class Explainer {
     }
     Map<String, String> written = new HashMap<>();
     for (String name : weights.keySet()) {
-      List<String> inside = terms.terms(name).stream().map(Term::text).toList();
+      List<String> inside =
+          origins.isEmpty() ? List.of() : terms.terms(name).stream().map(Term::text).toList();
       String origin =
           inside.stream()
               .filter(term -> !ownTerms.contains(term) && origins.containsKey(term))
@@ -99,11 +124,6 @@ final class Explainer {
         .limit(MOST_TERMS)
         .map(entry -> written.getOrDefault(entry.getKey(), entry.getKey()))
         .toList();
-  }
-
-  private List<Check> checks(String asked, String answered) {
-    var demands = QuantityReader.read(asked);
-    return demands.isEmpty() ? List.of() : checks.of(demands, QuantityReader.read(answered));
   }
 
   /// Stretches of the title, the heaviest first, that the answer has nothing of.

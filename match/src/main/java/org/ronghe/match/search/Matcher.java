@@ -63,9 +63,7 @@ public final class Matcher {
       return List.of();
     }
     var scores = new Scores(asked, documents);
-    return scores.best(query.most()).stream()
-        .map(i -> match(query, asked, scores, i, view))
-        .toList();
+    return matches(query, asked, scores, scores.best(query.most()), view);
   }
 
   /// Those for whom the best answers speak, such as experts by their works: each by the mean score
@@ -123,7 +121,7 @@ public final class Matcher {
             new OwnerMatch(
                 entry.getKey(),
                 means.getOrDefault(entry.getKey(), 0.0),
-                entry.getValue().stream().map(i -> match(query, asked, scores, i, view)).toList()))
+                matches(query, asked, scores, entry.getValue(), view)))
         .toList();
   }
 
@@ -181,14 +179,21 @@ public final class Matcher {
     }
   }
 
-  private Match match(MatchQuery query, Asked asked, Scores scores, int place, IndexView view) {
-    MatchDocument document = view.document(scores.document(place));
-    return new Match(
-        document,
-        scores.evidence(place),
-        query.explained()
-            ? explainer.why(query.document(), document, asked.weighted(), asked.translation())
-            : null);
+  private List<Match> matches(
+      MatchQuery query, Asked asked, Scores scores, List<Integer> places, IndexView view) {
+    Explainer.@Nullable Asking asking =
+        query.explained() && !places.isEmpty()
+            ? explainer.asking(query.document(), asked.weighted(), asked.translation())
+            : null;
+    return places.stream()
+        .map(place -> {
+          MatchDocument document = view.document(scores.document(place));
+          return new Match(
+              document,
+              scores.evidence(place),
+              asking == null ? null : explainer.why(asking, document));
+        })
+        .toList();
   }
 
   private Map<Tongue, Meaning> meanings(
