@@ -2,6 +2,7 @@ package org.ronghe.match.search;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.bridge.Translation;
@@ -21,7 +22,7 @@ record Asked(
     Tongue tongue,
     WeightedTerms weighted,
     Query toFind,
-    Query words,
+    BooleanQuery words,
     Map<Tongue, Meaning> meanings,
     @Nullable Translation translation,
     Candidates candidates,

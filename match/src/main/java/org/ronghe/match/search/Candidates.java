@@ -1,6 +1,7 @@
 package org.ronghe.match.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.index.DocumentKind;
@@ -124,27 +126,61 @@ final class Candidates {
     return found.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
-  /// Scores of ascending documents by words, 0 for those without any.
-  double[] lexical(Query words, int[] documents) throws IOException {
+  /// Scores of ascending documents by words, 0 for those without any. Word by word: a few hundred
+  /// documents are looked for in each word's list, instead of keeping hundreds of lists in step;
+  /// segments side by side.
+  double[] lexical(BooleanQuery words, int[] documents) throws IOException {
     double[] scores = new double[documents.length];
-    var weight = searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    int at = 0;
-    for (LeafReaderContext leaf : leaves) {
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      Scorer scorer = at < documents.length && documents[at] < end ? weight.scorer(leaf) : null;
-      DocIdSetIterator iterator = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-      for (; at < documents.length && documents[at] < end; at++) {
-        int local = documents[at] - leaf.docBase;
-        if (iterator.docID() < local) {
-          iterator.advance(local);
-        }
-        if (scorer != null && iterator.docID() == local) {
-          scores[at] = scorer.score();
-        }
-      }
+    var weights = new ArrayList<Weight>();
+    for (BooleanClause word : words) {
+      weights.add(searcher.createWeight(searcher.rewrite(word.query()), ScoreMode.COMPLETE, 1));
+    }
+    try {
+      searcher.getIndexReader().leaves().parallelStream()
+          .forEach(leaf -> add(weights, leaf, documents, scores));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return scores;
+  }
+
+  /// Adds what words give to the documents of one segment, which no other touches.
+  private static void add(
+      List<Weight> weights, LeafReaderContext leaf, int[] documents, double[] scores) {
+    int from = place(documents, leaf.docBase);
+    int to = place(documents, leaf.docBase + leaf.reader().maxDoc());
+    try {
+      for (Weight weight : from < to ? weights : List.<Weight>of()) {
+        Scorer scorer = weight.scorer(leaf);
+        if (scorer != null) {
+          add(scorer, leaf.docBase, documents, from, to, scores);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where the first document is that is not before a number.
+  private static int place(int[] documents, int number) {
+    int found = Arrays.binarySearch(documents, number);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  private static void add(
+      Scorer scorer, int base, int[] documents, int from, int to, double[] scores)
+      throws IOException {
+    DocIdSetIterator iterator = scorer.iterator();
+    int place = iterator.docID();
+    for (int i = from; i < to && place != DocIdSetIterator.NO_MORE_DOCS; i++) {
+      int local = documents[i] - base;
+      if (place < local) {
+        place = iterator.advance(local);
+      }
+      if (place == local) {
+        scores[i] += scorer.score();
+      }
+    }
   }
 
   /// Vectors of ascending documents in a language's field; null for those that are in the other.

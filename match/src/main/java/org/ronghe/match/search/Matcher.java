@@ -185,7 +185,7 @@ public final class Matcher {
         query.explained() && !places.isEmpty()
             ? explainer.asking(query.document(), asked.weighted(), asked.translation())
             : null;
-    return places.stream()
+    return places.parallelStream()
         .map(place -> {
           MatchDocument document = view.document(scores.document(place));
           return new Match(

@@ -114,7 +114,7 @@ record WeightedTerms(Map<String, Double> weights, Map<String, TermStates> states
   }
 
   /// All terms, to score with.
-  Query query(DocumentKind.Side side) {
+  BooleanQuery query(DocumentKind.Side side) {
     return query(side, weights.size());
   }
 
@@ -123,7 +123,7 @@ record WeightedTerms(Map<String, Double> weights, Map<String, TermStates> states
     return query(side, MOST_TO_FIND);
   }
 
-  private Query query(DocumentKind.Side side, int heaviest) {
+  private BooleanQuery query(DocumentKind.Side side, int heaviest) {
     var query = new BooleanQuery.Builder();
     weights.entrySet().stream()
         .limit(heaviest)
