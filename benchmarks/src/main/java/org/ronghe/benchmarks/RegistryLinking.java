@@ -119,7 +119,7 @@ public final class RegistryLinking {
             "contributor.0.part", "设计",
             "trl_level", "1",
             "trl_on", "2024-11-30"));
-    values.putAll(Map.of("trl_assessor", "评估中心", "trl_evidence.1", "论文"));
+    values.putAll(Map.of("industry", "C3976", "trl_assessor", "评估中心", "trl_evidence.1", "论文"));
     return new FilledForm(values);
   }
 
