@@ -18,7 +18,11 @@ SET search_path = ${schema}, pg_temp
 SET enable_seqscan = off AS $$
 DECLARE
   last audit_head;
-  done bigint := 0;
+  -- This entry is the first that is left of its transaction. Named as a bound, it keeps whatever index is
+  -- used away from rows that are gone and not yet swept out.
+  done bigint := NEW.id - 1;
+  sealed bigint := 0;
+  gone bigint;
   upto bigint;
   content text;
   contents text[];
@@ -50,10 +54,15 @@ BEGIN
       FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM audit_pending
         WHERE transaction = pg_current_xact_id() AND id > done AND id <= upto) AS p ORDER BY n;
     last.number := last.number + cardinality(hashes);
+    sealed := sealed + cardinality(hashes);
     done := upto;
   END LOOP;
   UPDATE audit_head SET number = last.number, hash = chained;
   DELETE FROM audit_pending WHERE transaction = pg_current_xact_id();
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  IF gone <> sealed THEN
+    RAISE EXCEPTION 'of % entries of the audit log % were sealed', gone, sealed;
+  END IF;
   RETURN NULL;
 END $$;
 
