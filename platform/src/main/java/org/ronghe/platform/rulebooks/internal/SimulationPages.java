@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,38 @@ class SimulationPages {
             shelf.current().programs().stream().map(program -> program.id()).toList(),
             faults,
             entered));
+  }
+
+  @GetMapping("/titles/simulations/export")
+  @Allow(Rule.BUREAU)
+  Answer exportAll(View view, @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("id", view.text("rulebooks.column.id")),
+            new Column("name", view.text("rulebooks.simulate.name")),
+            new Column("rulebook", view.text("rulebooks.column.rulebook")),
+            new Column("baseline", view.text("rulebooks.simulate.baseline")),
+            new Column("on", view.text("rulebooks.simulate.on")),
+            new Column("firms", view.text("rulebooks.target.firms")),
+            new Column("started", view.text("rulebooks.simulate.started")),
+            new Column("by", view.text("rulebooks.column.by")));
+    List<Simulation> all = simulations.all();
+    return new Download(
+        "rulebook-drafts",
+        format,
+        columns,
+        row ->
+            all.forEach(one ->
+                row.accept(
+                    Arrays.asList(
+                        one.id(),
+                        one.name(),
+                        one.rulebook(),
+                        one.baseline(),
+                        one.asOf(),
+                        one.run().firms(),
+                        one.run().started(),
+                        one.run().by()))));
   }
 
   /// Takes a draft as a file or as text, checks it, and begins to try it.

@@ -206,6 +206,9 @@ class TitlesPagesTest {
     assertThat(csv.body()).contains("江南差一步科技有限公司").contains("not-met");
     assertThat(officer.get("/titles/firms?ending=true").body()).contains("江南够格科技有限公司");
     assertThat(officer.get("/titles").body()).contains("Technology-based SME");
+    assertThat(officer.get("/titles/export?format=csv").body())
+        .startsWith("\uFEFFtitle,met,not-met,data-missing,needs-human,near,held,ending\r\n")
+        .containsPattern("Technology-based SME[^\r]*,[1-9]");
     assertThat(own.get("/titles").statusCode()).isEqualTo(403);
     assertThat(
             officer
@@ -259,6 +262,8 @@ class TitlesPagesTest {
         .contains("\"by\":\"industry\"")
         .contains("\"gain\":");
     assertThat(own.get(to + "/parts/export?format=csv").statusCode()).isEqualTo(403);
+    assertThat(officer.get("/titles/simulations/export?format=csv").body())
+        .contains("58 points," + TECH + "," + TECH);
     assertThat(officer.get("/api/v1" + to.replace("/titles", "")).body())
         .contains("\"before\":\"not-met\"");
     assertThat(own.get("/api/v1/simulations").body()).isEqualTo("[]");
@@ -403,6 +408,17 @@ class TitlesPagesTest {
     String path = "/policies/cn-wuhan-sme-digital-subsidy/cn-wuhan-sme-digital-subsidy";
     assertThat(officer.get(path).body()).contains("江南转型企业").contains("150,000");
     assertThat(officer.get(path + "/export?format=csv").body()).contains("150,000");
+    String ofFirm = "/organisations/" + firm + "/policies/export?format=csv";
+    assertThat(officer.get(ofFirm).body())
+        .startsWith("\uFEFFpolicy,issuers,benefit,window,answer,missing\r\n")
+        .contains("150,000");
+    assertThat(own.get(ofFirm).statusCode()).isEqualTo(403);
+    assertThat(officer.get("/policies/export?format=csv").body())
+        .startsWith("\uFEFFpolicy,issuers,benefit,window,met\r\n")
+        .containsPattern(",1\r\n");
+    assertThat(own.get("/policies/export?format=csv").body())
+        .as("who does not see the city is not told how many")
+        .startsWith("\uFEFFpolicy,issuers,benefit,window\r\n");
     assertThat(
             officer
                 .get("/titles/firms?q=" + URLEncoder.encode("转型", StandardCharsets.UTF_8))
