@@ -1,5 +1,8 @@
 package org.ronghe.platform.digital.internal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,6 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Assessments on screen: the list, a firm's page, and sheets to look at.
 @Controller
 class DigitalPages {
+  /// Less is as good as never.
+  private static final double LEAST_PROBABILITY = 1e-15;
+
   private final Assessments assessments;
   private final Reviews reviews;
   private final LevelRules rules;
@@ -181,6 +187,15 @@ class DigitalPages {
     return Redirect.to("/digital/" + assessments.begin(organisation, wanted, day).id() + "/edit");
   }
 
+  /// `1 in 55,000,000`, to two digits.
+  static String odds(double probability, View view) {
+    var times =
+        BigDecimal.ONE.divide(
+            BigDecimal.valueOf(Math.max(probability, LEAST_PROBABILITY)),
+            new MathContext(2, RoundingMode.HALF_UP));
+    return view.text("digital.doubt.odds", view.number(times.longValue()));
+  }
+
   @GetMapping("/digital/doubts")
   @Allow(Rule.BUREAU)
   Page doubts(View view) {
@@ -221,7 +236,7 @@ class DigitalPages {
     var copied = new java.util.ArrayList<DoubtPage.Line>();
     var erratic = new java.util.ArrayList<DoubtPage.Line>();
     for (var doubt : found.doubts()) {
-      String probability = String.format(Locale.ROOT, "%.1e", doubt.probability());
+      String probability = odds(doubt.probability(), view);
       switch (doubt) {
         case SheetDoubt.Copied two ->
             copied.add(

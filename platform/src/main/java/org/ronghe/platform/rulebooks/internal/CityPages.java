@@ -90,6 +90,18 @@ class CityPages {
     return desk.export(view, query, format);
   }
 
+  @GetMapping("/titles/parts")
+  @Allow(Rule.BUREAU)
+  Page parts(View view) {
+    return Page.of("rulebooks/parts.jte", desk.parts(view));
+  }
+
+  @GetMapping("/titles/parts/export")
+  @Allow(Rule.BUREAU)
+  Answer exportParts(View view, @RequestParam Download.Format format) {
+    return desk.exportParts(view, format);
+  }
+
   @PostMapping("/titles/judge")
   @Allow(Rule.BUREAU)
   Answer judge(View view) {
