@@ -7,12 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.SplittableRandom;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /// The public catalogue as so many people would read it who have not signed in, each with a
@@ -20,21 +15,13 @@ import java.util.regex.Pattern;
 ///
 /// Arguments: data folder of a node with achievements; users; seconds.
 public final class CatalogueLoad {
-  private static final Duration WARMING = Duration.ofSeconds(20);
   private static final Pattern ID = Pattern.compile("\"achievement\":(\\d+)");
   private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
-  private static final String OVERALL = "**all**";
 
   /// What is asked for, by what it is called.
   private final Map<String, List<String>> paths = new LinkedHashMap<>();
 
-  private final int port;
-  private final int users;
-
-  private CatalogueLoad(int port, int users) {
-    this.port = port;
-    this.users = users;
-  }
+  private CatalogueLoad() {}
 
   public static void main(String[] arguments) throws Exception {
     Path data = Path.of(arguments[0]).toAbsolutePath();
@@ -42,23 +29,9 @@ public final class CatalogueLoad {
     var lasting = Duration.ofSeconds(Integer.parseInt(arguments[2]));
     try (var node = NodeProcess.start(data, 0, "1g");
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      var load = new CatalogueLoad(node.port(), users);
+      var load = new CatalogueLoad();
       load.choose(new NodeUser(client, node.port()));
-      load.read(client, WARMING);
-      Map<String, Latencies> took = load.read(client, lasting);
-      var all = new Latencies();
-      took.values().forEach(all::addAll);
-      took.put(OVERALL, all);
-      took.forEach((name, one) -> System.out.print(one.row(name, (double) lasting.toSeconds())));
-      System.out.printf(
-          Locale.ROOT,
-          "%nMemory afterwards: the node %.0f MB, its PostgreSQL %.0f MB (shared pages counted"
-              + " once).%n",
-          node.jvmMegabytes(),
-          node.postgresMegabytes());
-      if (all.errors() > 0) {
-        throw new IllegalStateException(all.errors() + " answers were no pages");
-      }
+      new PageLoad(load.paths, PageLoad.strangers(client, node.port(), users)).run(lasting, node);
     }
   }
 
@@ -95,39 +68,5 @@ public final class CatalogueLoad {
             "/catalogue?q=" + NodeUser.encoded("氢能") + "&class=applied"));
     paths.put("places", List.of("/catalogue/places"));
     paths.put("detail", details);
-  }
-
-  private Map<String, Latencies> read(HttpClient client, Duration lasting)
-      throws InterruptedException, java.util.concurrent.ExecutionException {
-    var took = new LinkedHashMap<String, Latencies>();
-    paths.keySet().forEach(name -> took.put(name, new Latencies()));
-    List<String> names = List.copyOf(paths.keySet());
-    long end = System.nanoTime() + lasting.toNanos();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new ArrayList<Future<?>>();
-      for (int place = 0; place < users; place++) {
-        // Mixed, since Random begins much alike from neighbouring seeds: all would ask at once.
-        var random = new Random(new SplittableRandom(place).nextLong());
-        var user = new NodeUser(client, port);
-        running.add(
-            threads.submit(() -> {
-              Thread.sleep(random.nextInt(1000));
-              while (System.nanoTime() < end) {
-                String name = names.get(random.nextInt(names.size()));
-                List<String> choice = paths.getOrDefault(name, List.of());
-                String path = choice.get(random.nextInt(choice.size()));
-                long before = System.nanoTime();
-                boolean good = user.get(path).statusCode() == 200;
-                took.getOrDefault(name, new Latencies()).add(System.nanoTime() - before, good);
-                Thread.sleep(1000);
-              }
-              return null;
-            }));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    }
-    return took;
   }
 }

@@ -16,13 +16,15 @@ import org.ronghe.platform.registry.RegistrationNumber;
 import org.ronghe.platform.registry.WorkClass;
 
 /// The last thousand achievements of one organisation beside the first; then some more of many
-/// organisations, so that the catalogue has something to choose from.
+/// organisations, so that the catalogue has something to choose from, and some that wait for a
+/// decision.
 ///
 /// Arguments: data folder, which is made if need be; achievements linked to one organisation.
 public final class RegistryLinking {
   private static final int BATCH = 1000;
   private static final int OTHERS = 300;
   private static final int OF_EACH_OTHER = 50;
+  private static final int WAITING = 1000;
   private static final List<WorkClass> CLASSES = List.of(WorkClass.values());
 
   private final RegistryServer node;
@@ -37,6 +39,7 @@ public final class RegistryLinking {
       var linking = new RegistryLinking(node);
       linking.linkMany(linked);
       linking.spread(linked);
+      linking.handIn();
     }
   }
 
@@ -89,6 +92,37 @@ public final class RegistryLinking {
     enter(batch);
   }
 
+  private void handIn() {
+    long keeper = node.organisation("送审大学", 30.5, 114.4);
+    var batch = new ArrayList<NewAchievement>();
+    for (int i = 0; i < WAITING; i++) {
+      batch.add(new NewAchievement(keeper, complete(i), null, null));
+    }
+    List<NewAchievement> given = List.copyOf(batch);
+    Achievements achievements = node.part(Achievements.class);
+    for (long id : asNode(() -> achievements.createAll(given))) {
+      asNode(() -> achievements.submit(id, 1));
+    }
+  }
+
+  /// A form with which nothing is wrong.
+  private static FilledForm complete(int number) {
+    var values = new LinkedHashMap<>(common(number + 9_000_000, CLASSES.getFirst()));
+    values.putAll(
+        Map.of(
+            "start", "2022-03",
+            "end", "2024-12",
+            "secrecy", "none",
+            "origin", "original",
+            "embodiment", "equipment",
+            "stage", "middle",
+            "contributor.0.part", "设计",
+            "trl_level", "1",
+            "trl_on", "2024-11-30"));
+    values.putAll(Map.of("industry", "C3976", "trl_assessor", "评估中心", "trl_evidence.1", "论文"));
+    return new FilledForm(values);
+  }
+
   private void enter(List<NewAchievement> batch) {
     List<NewAchievement> given = List.copyOf(batch);
     asNode(() -> node.part(Achievements.class).createAll(given));
@@ -96,8 +130,19 @@ public final class RegistryLinking {
 
   private static NewAchievement achievement(long keeper, int number) {
     WorkClass workClass = CLASSES.get(number % CLASSES.size());
+    int year = 2000 + number / 9000;
+    return new NewAchievement(
+        keeper,
+        new FilledForm(common(number + 7_000_000, workClass)),
+        new NewAchievement.Registration(
+            RegistrationNumber.of("991", year, workClass, 1 + number % 9000),
+            LocalDate.of(year, 1, 1).plusDays(number % 365)),
+        null);
+  }
+
+  private static Map<String, String> common(int number, WorkClass workClass) {
     var values = new LinkedHashMap<String, String>();
-    values.put("title_zh", RegistryTitles.of(number + 7_000_000));
+    values.put("title_zh", RegistryTitles.of(number));
     values.put("work_class", workClass.code());
     values.put("keywords", RegistryTitles.of(number % 500).substring(0, 4) + ";光学");
     values.put("summary", "本项工作解决了第%d类问题，已在两家单位试用。".formatted(number % 5000).repeat(4));
@@ -111,13 +156,6 @@ public final class RegistryLinking {
             "contributor.0.organisation", "关联大学",
             "holder.0.name", "关联大学",
             "holder.0.share", "1"));
-    int year = 2000 + number / 9000;
-    return new NewAchievement(
-        keeper,
-        new FilledForm(values),
-        new NewAchievement.Registration(
-            RegistrationNumber.of("991", year, workClass, 1 + number % 9000),
-            LocalDate.of(year, 1, 1).plusDays(number % 365)),
-        null);
+    return values;
   }
 }

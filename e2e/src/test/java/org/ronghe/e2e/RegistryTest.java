@@ -267,10 +267,10 @@ class RegistryTest {
     Page broker = visits.of("broker", Look.USUAL);
     broker.navigate(demo.url() + "/directory");
     assertThat(broker.locator("main").innerText()).contains("Laboratory");
-    broker.locator("section[aria-labelledby=facet-kind] a").first().click();
+    broker.locator("#facet-kind a").first().click();
     broker.waitForURL("**/directory?kind=*");
     String narrowed = broker.url();
-    broker.locator("main details summary").click();
+    broker.locator("details:has(form[action='/saved-searches']) summary").click();
     field(broker, "search-name").fill("我的名录");
     broker.locator("form[action='/saved-searches'] button").click();
     broker.waitForLoadState();

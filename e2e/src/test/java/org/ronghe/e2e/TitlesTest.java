@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +147,13 @@ class TitlesTest {
     page.navigate(demo.url() + "/titles/firms?rulebook=" + TECH + "&steps=1");
     assertThat(page.locator("main tbody tr").count()).isPositive();
     Axe.check(page, "who is near");
+    page.navigate(demo.url() + "/titles/parts?of=" + TECH + "/" + TECH);
+    assertThat(page.locator("section:has(#by-district) tbody tr").count()).isPositive();
+    assertThat(page.locator("section:has(#by-industry) tbody tr").count()).isPositive();
+    Axe.check(page, "by district and industry");
+    page.locator("section:has(#by-district) tbody tr td:nth-of-type(3) a").first().click();
+    page.waitForURL("**/titles/firms?**answer=not-met**");
+    assertThat(page.locator("main tbody tr").count()).isPositive();
     page.navigate(demo.url() + "/titles/simulations");
     page.locator("#content").fill(draft());
     page.locator("#name").fill("50 points are enough");
@@ -160,12 +168,29 @@ class TitlesTest {
     assertThat(page.locator("main").innerText()).contains("judged by both");
     assertThat(page.locator("#firms ~ .scroll tbody tr, section:has(#firms) tbody tr").count())
         .isPositive();
+    assertThat(page.locator("section:has(#by-district) tbody").innerText()).contains("→");
     Axe.check(page, "what a draft would change");
+    String simulation = page.url();
     visits.end();
-    Page phone = visits.of("bureau-officer", new Look(390, "zh", ColorScheme.DARK));
-    phone.navigate(demo.url() + "/titles");
-    assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    Page phone = visits.of("bureau-officer", new Look(360, "zh", ColorScheme.DARK));
+    for (String address :
+        List.of(demo.url() + "/titles", demo.url() + "/titles/parts", simulation)) {
+      phone.navigate(address);
+      assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as(address)
+          .isEqualTo(true);
+    }
+    // Lists are read row by row: nothing stands to the side of the screen.
+    for (String list : List.of("/titles/firms?steps=1", "/policies", "/digital")) {
+      phone.navigate(demo.url() + list);
+      assertThat(
+              phone.evaluate(
+                  "[...document.querySelectorAll('.scroll')].every(one => one.scrollWidth <="
+                      + " one.clientWidth)"))
+          .as(list)
+          .isEqualTo(true);
+      Axe.check(phone, list + " on a phone");
+    }
   }
 
   /// The rulebook in force with a lower line, without the examples that hold it to the old one.

@@ -40,6 +40,7 @@ class EveryTableTest {
           "job_line",
           "achievement_key", // derived from the form
           "achievement_party", // derived from the form, which is audited
+          "likeness_feed", // how far keys are made anew
           "catalogue_change", // how often the catalogue changed
           "catalogue_entry", // derived from the form
           "import_fault", // what is wrong with a file, found anew with every check

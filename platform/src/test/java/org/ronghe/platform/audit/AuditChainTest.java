@@ -51,6 +51,34 @@ class AuditChainTest {
   }
 
   @Test
+  void manyChangesOfOneTransactionAreOneChainInTheirOrder() throws SQLException {
+    int rows = 2_500;
+    try (Connection connection = connectAsApp()) {
+      connection.setAutoCommit(false);
+      var statement = connection.createStatement();
+      statement.execute(
+          "INSERT INTO note (text) SELECT 'n' || n FROM generate_series(1, %d) AS n"
+              .formatted(rows));
+      statement.execute("SAVEPOINT before_more");
+      statement.execute("INSERT INTO note (text) VALUES ('gone')");
+      statement.execute("ROLLBACK TO before_more");
+      statement.execute("UPDATE note SET text = 'changed' WHERE id <= 3");
+      statement.execute("DELETE FROM note WHERE id = 1");
+      connection.commit();
+    }
+    List<String> entries =
+        strings(
+            "SELECT action || ' ' || subject_key FROM audit_entry WHERE subject = 'note' ORDER BY"
+                + " number");
+    assertThat(entries).hasSize(rows + 4).doesNotHaveDuplicates();
+    assertThat(entries.getFirst()).isEqualTo("insert 1");
+    assertThat(entries.subList(rows, rows + 4))
+        .containsExactly("update 1", "update 2", "update 3", "delete 1");
+    assertThat(strings("SELECT id::text FROM audit_pending")).isEmpty();
+    assertThat(check()).isInstanceOf(Whole.class);
+  }
+
+  @Test
   void whatIsRolledBackLeavesNothing() throws SQLException {
     try (Connection connection = connectAsApp()) {
       connection.setAutoCommit(false);

@@ -47,9 +47,25 @@ final class OwnershipSum {
     }
   }
 
+  /// The sum; where it is unknown whether an investor is left out, as far as both ways agree.
   Resolved resolve(Slot slot, Slot.Grouped asked) {
+    var without = sum(asked, ties(asked.ownership(), true));
+    var with = sum(asked, ties(asked.ownership(), false));
+    return new Resolved(slot, without.equals(with) ? with : either(without, with), used);
+  }
+
+  private static Quantity either(Quantity one, Quantity other) {
+    if (!one.isKnown() || !other.isKnown()) {
+      return Quantity.unknown(Doubt.MISSING.and(one.doubt()).and(other.doubt()));
+    }
+    boolean ordered = one.value().compareTo(other.value()) <= 0;
+    return ordered
+        ? Quantity.between(one.value(), other.value(), Doubt.MISSING)
+        : Quantity.between(other.value(), one.value(), Doubt.MISSING);
+  }
+
+  private Quantity sum(Slot.Grouped asked, List<Tie> ties) {
     var rule = asked.ownership();
-    var ties = ties(rule);
     var linked = linked(dossier.subject(), ties, rule);
     var sum = sum(linked, Exact.ONE, asked);
     var counted = new TreeSet<>(linked);
@@ -76,7 +92,7 @@ final class OwnershipSum {
       counted.addAll(group);
       sum = added(sum, sum(group, part, asked));
     }
-    return new Resolved(slot, sum, used);
+    return sum;
   }
 
   private static Quantity added(Quantity a, Quantity b) {
@@ -96,7 +112,7 @@ final class OwnershipSum {
     for (var subject : subjects) {
       var fact =
           resolver.pick(facts(subject), asked.grouped().attribute(), asked.grouped().period());
-      fact.ifPresent(used::add);
+      fact.filter(found -> !used.contains(found)).ifPresent(used::add);
       var value =
           fact.map(found -> amount(found.value(), asked.grouped().currency()))
               .orElse(Quantity.unknown(Doubt.MISSING));
@@ -115,26 +131,28 @@ final class OwnershipSum {
     };
   }
 
-  private List<Tie> ties(Ownership rule) {
+  /// @param unknownExempt whether investors are left out that may be
+  private List<Tie> ties(Ownership rule, boolean unknownExempt) {
     var ties = new ArrayList<Tie>();
-    ties(dossier.subject(), dossier.own(), rule, ties);
-    dossier.others().forEach((id, facts) -> ties(id, facts, rule, ties));
+    ties(dossier.subject(), dossier.own(), rule, unknownExempt, ties);
+    dossier.others().forEach((id, facts) -> ties(id, facts, rule, unknownExempt, ties));
     return ties;
   }
 
-  private void ties(String held, Facts facts, Ownership rule, List<Tie> ties) {
+  private void ties(
+      String held, Facts facts, Ownership rule, boolean unknownExempt, List<Tie> ties) {
     var holdings =
         Periods.items(
             facts.find(rule.holding()).orElse(List.of()), new Period.Now(), resolver.asOf());
     for (var fact : holdings) {
       if (fact.value() instanceof FactValue.Holding holding
-          && !isExempt(holding.subject(), holding.part(), rule)) {
+          && !isExempt(holding.subject(), holding.part(), rule, unknownExempt)) {
         ties.add(new Tie(holding.subject(), held, holding.part()));
       }
     }
   }
 
-  private boolean isExempt(String investor, Exact part, Ownership rule) {
+  private boolean isExempt(String investor, Exact part, Ownership rule, boolean unknownExempt) {
     if (part.compareTo(HALF) > 0 || rule.investorKind().isEmpty()) {
       return false;
     }
@@ -143,16 +161,17 @@ final class OwnershipSum {
     return kind.isPresent()
         && kind.get().value() instanceof FactValue.Text text
         && rule.exempt().stream()
-            .anyMatch(exempt -> exempt.kind().equals(text.text()) && isBelow(facts, exempt));
+            .anyMatch(exempt ->
+                exempt.kind().equals(text.text()) && isBelow(facts, exempt, unknownExempt));
   }
 
-  private boolean isBelow(Facts facts, Exempt exempt) {
+  private boolean isBelow(Facts facts, Exempt exempt, boolean unknown) {
     for (Map.Entry<String, Cell> limit : new HashMap<>(exempt.below()).entrySet()) {
       var fact = resolver.pick(facts, limit.getKey(), new Period.LatestYear());
       var amount =
           fact.map(found -> amount(found.value(), limit.getValue().money()))
               .orElse(Quantity.unknown(Doubt.MISSING));
-      if (!amount.isKnown() || amount.value().compareTo(limit.getValue().value()) >= 0) {
+      if (amount.isKnown() ? amount.value().compareTo(limit.getValue().value()) >= 0 : !unknown) {
         return false;
       }
     }

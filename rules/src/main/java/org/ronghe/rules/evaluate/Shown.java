@@ -62,7 +62,8 @@ public final class Shown {
         : number.plain();
   }
 
-  private static String word(String word, Language language) {
+  /// What a number counts, with a space before it; empty where it counts nothing.
+  public static String word(String word, Language language) {
     if (word.isEmpty()) {
       return "";
     }

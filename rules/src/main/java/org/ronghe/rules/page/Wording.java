@@ -89,7 +89,7 @@ public final class Wording {
   }
 
   /// Ids of the values that are a title's outcome.
-  List<String> outcomes(String title) {
+  public List<String> outcomes(String title) {
     return rulebook.contents().titles().stream()
         .filter(one -> one.id().equals(title))
         .flatMap(one -> one.outcomes().stream())

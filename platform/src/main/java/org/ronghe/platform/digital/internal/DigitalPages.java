@@ -1,12 +1,17 @@
 package org.ronghe.platform.digital.internal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.digital.Assessment;
@@ -36,6 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Assessments on screen: the list, a firm's page, and sheets to look at.
 @Controller
 class DigitalPages {
+  /// Less is as good as never.
+  private static final double LEAST_PROBABILITY = 1e-15;
+
   private final Assessments assessments;
   private final Reviews reviews;
   private final LevelRules rules;
@@ -102,7 +110,7 @@ class DigitalPages {
             for (Assessment one : part.results()) {
               var name = names.get(one.organisation());
               rows.accept(
-                  java.util.Arrays.asList(
+                  Arrays.asList(
                       name == null ? "" : name.in(view.language()),
                       view.text("digital.stage." + one.stage().code()),
                       one.asOf(),
@@ -179,14 +187,56 @@ class DigitalPages {
     return Redirect.to("/digital/" + assessments.begin(organisation, wanted, day).id() + "/edit");
   }
 
+  /// `1 in 55,000,000`, to two digits.
+  static String odds(double probability, View view) {
+    var times =
+        BigDecimal.ONE.divide(
+            BigDecimal.valueOf(Math.max(probability, LEAST_PROBABILITY)),
+            new MathContext(2, RoundingMode.HALF_UP));
+    return view.text("digital.doubt.odds", view.number(times.longValue()));
+  }
+
   @GetMapping("/digital/doubts")
   @Allow(Rule.BUREAU)
   Page doubts(View view) {
+    return Page.of("digital/doubts.jte", doubtful(view));
+  }
+
+  @GetMapping("/digital/doubts/export")
+  @Allow(Rule.BUREAU)
+  Answer exportDoubts(View view, @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("sheet", view.text("digital.column.sheet")),
+            new Column("firm", view.text("digital.doubt.one")),
+            new Column("other_sheet", view.text("digital.column.other-sheet")),
+            new Column("other_firm", view.text("digital.doubt.other")),
+            new Column("what", view.text("digital.doubt.what")),
+            new Column("chance", view.text("digital.doubt.chance")));
+    DoubtPage page = doubtful(view);
+    return new Download(
+        "digital-doubts",
+        format,
+        columns,
+        row ->
+            Stream.concat(page.copied().stream(), page.erratic().stream())
+                .forEach(line ->
+                    row.accept(
+                        Arrays.asList(
+                            line.sheet(),
+                            line.firm(),
+                            line.other() == 0 ? null : line.other(),
+                            line.otherFirm(),
+                            line.what(),
+                            line.probability()))));
+  }
+
+  private DoubtPage doubtful(View view) {
     var found = doubts.find();
     var copied = new java.util.ArrayList<DoubtPage.Line>();
     var erratic = new java.util.ArrayList<DoubtPage.Line>();
     for (var doubt : found.doubts()) {
-      String probability = String.format(Locale.ROOT, "%.1e", doubt.probability());
+      String probability = odds(doubt.probability(), view);
       switch (doubt) {
         case SheetDoubt.Copied two ->
             copied.add(
@@ -212,10 +262,8 @@ class DigitalPages {
                     probability));
       }
     }
-    return Page.of(
-        "digital/doubts.jte",
-        new DoubtPage(
-            view, copied, erratic, found.sheets(), found.sheets() >= SheetTests.FEWEST_SHEETS));
+    return new DoubtPage(
+        view, copied, erratic, found.sheets(), found.sheets() >= SheetTests.FEWEST_SHEETS);
   }
 
   private static String firm(SheetDoubts.Found found, long sheet, View view) {

@@ -8,6 +8,7 @@ import org.ronghe.platform.facts.Evidence;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.Answer;
+import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.View;
@@ -34,6 +35,28 @@ class ReviewPages {
   @Allow(Rule.SIGNED_IN)
   Page list(View view) {
     return Page.of("digital/reviews.jte", new ReviewList(view, reviews.mine()));
+  }
+
+  @GetMapping("/digital/reviews/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer export(View view, @RequestParam Download.Format format) {
+    var columns =
+        List.of("firm", "stage", "as-of", "state").stream()
+            .map(key -> new Download.Column(key, view.text("digital.column." + key)))
+            .toList();
+    List<Review> mine = reviews.mine();
+    return new Download(
+        "digital-reviews",
+        format,
+        columns,
+        row ->
+            mine.forEach(one ->
+                row.accept(
+                    List.of(
+                        one.firm(),
+                        view.text("digital.stage." + one.stage().code()),
+                        one.asOf(),
+                        view.text("digital.review.state." + one.progress().state())))));
   }
 
   private Review get(long id) {

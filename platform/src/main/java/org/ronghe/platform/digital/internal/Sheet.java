@@ -1,5 +1,6 @@
 package org.ronghe.platform.digital.internal;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.digital.Assessment.Stage;
 import org.ronghe.platform.facts.Evidence;
 import org.ronghe.platform.web.View;
+import org.ronghe.rules.language.Unit;
+import org.ronghe.rules.number.Exact;
+import org.ronghe.rules.page.Legible;
+import org.ronghe.rules.source.Language;
 
 /// The questionnaire as it is drawn: words, what stands in it, evidence, and what is wrong.
 ///
@@ -118,9 +123,26 @@ public record Sheet(
     if (value.isEmpty()) {
       return "–";
     }
+    if (field.kind() == Question.Kind.MONEY) {
+      return money(value);
+    }
     String words = choices(field).getOrDefault(value, value);
     String unit = unit(field);
     return unit == null ? words : words + " " + unit;
+  }
+
+  /// An amount of yuan as people read it; as it was typed where it is none.
+  private String money(String yuan) {
+    try {
+      var fen = Exact.of(new BigDecimal(yuan)).times(Exact.of(100));
+      var language =
+          view.language() == org.ronghe.platform.text.Language.CHINESE
+              ? Language.CHINESE
+              : Language.ENGLISH;
+      return new Legible(language).number(fen, Unit.CNY);
+    } catch (NumberFormatException e) {
+      return yuan;
+    }
   }
 
   /// All answers to a question in words.

@@ -47,6 +47,11 @@ public record DirectoryPage(
     return view.parameter(field).equals(value);
   }
 
+  /// Whether a facet's values are shown at once: of kinds, and of what was chosen.
+  public boolean unfolded(String field) {
+    return field.equals("kind") || !view.parameter(field).isEmpty();
+  }
+
   /// Whether the list was narrowed at all.
   public boolean narrowed() {
     return !view.parameter("q").isEmpty()

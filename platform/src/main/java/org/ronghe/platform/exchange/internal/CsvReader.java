@@ -2,6 +2,7 @@ package org.ronghe.platform.exchange.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,15 +42,19 @@ final class CsvReader implements LineReader {
   }
 
   private static final class Parser {
-    private final BufferedReader in;
+    private final Reader in;
     private final char delimiter;
     private final Taker taker;
-    private final StringBuilder cell = new StringBuilder();
+    private final char[] read = new char[1 << 14];
+    private int place;
+    private int filled;
+    private final char[] cell = new char[LONGEST_CELL];
+    private int length;
     private List<String> cells = new ArrayList<>();
     private long line = 1;
     private long began = 1;
 
-    Parser(BufferedReader in, char delimiter, Taker taker) {
+    Parser(Reader in, char delimiter, Taker taker) {
       this.in = in;
       this.delimiter = delimiter;
       this.taker = taker;
@@ -57,19 +62,19 @@ final class CsvReader implements LineReader {
 
     void run() throws IOException, UnreadableFile, InterruptedException {
       boolean quoted = false;
-      int c = in.read();
+      int c = next();
       while (c >= 0) {
-        int next = in.read();
+        int next = next();
         if (quoted) {
           if (c == '"' && next == '"') {
             add('"');
-            next = in.read();
+            next = next();
           } else if (c == '"') {
             quoted = false;
           } else {
             add((char) c);
           }
-        } else if (c == '"' && cell.isEmpty()) {
+        } else if (c == '"' && length == 0) {
           quoted = true;
         } else if (c == delimiter) {
           endCell();
@@ -89,24 +94,33 @@ final class CsvReader implements LineReader {
       if (quoted) {
         throw new UnreadableFile("exchange.unreadable.quote", began);
       }
-      if (!cell.isEmpty() || !cells.isEmpty()) {
+      if (length > 0 || !cells.isEmpty()) {
         endLine();
       }
     }
 
+    /// The next character; -1 at the end.
+    private int next() throws IOException {
+      if (place == filled) {
+        place = 0;
+        filled = Math.max(0, in.read(read));
+      }
+      return filled == 0 ? -1 : read[place++];
+    }
+
     private void add(char c) throws UnreadableFile {
-      if (cell.length() >= LONGEST_CELL) {
+      if (length >= LONGEST_CELL) {
         throw new UnreadableFile("exchange.unreadable.cell", began, LONGEST_CELL);
       }
-      cell.append(c);
+      cell[length++] = c;
     }
 
     private void endCell() throws UnreadableFile {
       if (cells.size() >= MOST_COLUMNS) {
         throw new UnreadableFile("exchange.unreadable.columns", began, MOST_COLUMNS);
       }
-      cells.add(unguarded(cell.toString()));
-      cell.setLength(0);
+      cells.add(unguarded(new String(cell, 0, length)));
+      length = 0;
     }
 
     private void endLine() throws UnreadableFile, InterruptedException {

@@ -48,9 +48,18 @@ public record FirstSteps(Role role, String lead, List<Step> steps, String know) 
               "/organisations",
               "/merges",
               "/rankings/import",
-              "/titles");
+              "/titles",
+              "/achievements?state=submitted&sort=due",
+              "/pools");
       case REGISTRAR ->
-          List.of("/", "/organisations", "/people/new", "/organisations", "/merges/new");
+          List.of(
+              "/",
+              "/organisations",
+              "/people/new",
+              "/organisations",
+              "/merges/new",
+              "/achievements/new",
+              "/imports");
       case ENTERPRISE ->
           List.of(
               "/",
@@ -61,7 +70,12 @@ public record FirstSteps(Role role, String lead, List<Step> steps, String know) 
               "/policies");
       case BROKER -> List.of("/search", "/organisations", "/works", "/rankings");
       case REVIEWER ->
-          List.of("/account/second-factor", "/organisations", "/organisations", "/search");
+          List.of(
+              "/account/second-factor",
+              "/organisations",
+              "/organisations",
+              "/search",
+              "/evaluations");
       case INVESTOR -> List.of("/organisations", "/search", "/rankings", "/account");
       case AUDITOR -> List.of("/audit", "/audit", "/audit", "/accounts", "/organisations");
       case DATA_USER -> List.of("/account", "/api", "/organisations", "/rankings");

@@ -1,6 +1,7 @@
 package org.ronghe.platform.registry.internal;
 
 import java.sql.Types;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actor;
@@ -10,6 +11,7 @@ import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.AchievementState.Submitted;
 import org.ronghe.platform.web.Saying;
+import org.ronghe.platform.web.SqlCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,20 @@ class AchievementRights {
 
   AchievementRights(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// What the database lets the actor read anyway, said in a way that it finds by index: for those
+  /// who do not read everything, their organisations' achievements and those they advise on. On the
+  /// table of achievements, called `a`.
+  SqlCondition readable() {
+    return Actors.current().readsAll()
+        ? SqlCondition.ALL
+        : new SqlCondition(
+            """
+            a.organisation = ANY ((SELECT actor_reads_facts_of())::bigint[]) OR a.id = ANY (ARRAY(
+              SELECT d.achievement FROM achievement_advice d WHERE d.adviser = (SELECT actor_account())))\
+            """,
+            Map.of());
   }
 
   Optional<Achievement> find(long achievement) {

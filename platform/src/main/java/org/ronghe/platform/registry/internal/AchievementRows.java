@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.registry.Achievement;
@@ -92,7 +91,7 @@ final class AchievementRows {
   }
 
   static String json(Map<String, String> texts) {
-    return JsonMapper.shared().writeValueAsString(new LinkedHashMap<>(texts));
+    return JsonMapper.shared().writeValueAsString(texts);
   }
 
   static @Nullable Long id(ResultSet row, String column) throws SQLException {

@@ -63,7 +63,8 @@ class AchievementSource implements SearchSource {
       add(names, keyword, "", false);
     }
     var people = new ArrayList<SearchName>();
-    for (int i = 0; i < Math.min(MOST_PEOPLE, form.rows("contributor")); i++) {
+    int contributors = Math.min(MOST_PEOPLE, form.rows("contributor"));
+    for (int i = 0; i < contributors; i++) {
       add(people, form.value("contributor." + i + ".name"), "", true);
     }
     var identifiers = new ArrayList<String>();
@@ -71,7 +72,8 @@ class AchievementSource implements SearchSource {
     if (number != null) {
       identifiers.add(number);
     }
-    for (int i = 0; i < Math.min(MOST_IDENTIFIERS, form.rows("right")); i++) {
+    int rights = Math.min(MOST_IDENTIFIERS, form.rows("right"));
+    for (int i = 0; i < rights; i++) {
       String right = form.value("right." + i + ".number");
       if (!right.isEmpty()) {
         identifiers.add(right);

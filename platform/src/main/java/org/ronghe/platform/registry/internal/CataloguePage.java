@@ -33,6 +33,7 @@ public record CataloguePage(
     return switch (facet) {
       case "class" -> view.text("registry.work-class." + value);
       case "trl" -> view.text("registry.trl", value);
+      case "industry" -> FormWords.industry(value, view.texts());
       default -> value;
     };
   }

@@ -19,6 +19,7 @@ import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.SqlCondition;
 import org.ronghe.platform.web.View;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,17 @@ class Desk {
 
   private final Achievements achievements;
   private final Organisations organisations;
+  private final AchievementRights rights;
   private final JdbcClient jdbc;
 
-  Desk(Achievements achievements, Organisations organisations, JdbcClient jdbc) {
+  Desk(
+      Achievements achievements,
+      Organisations organisations,
+      AchievementRights rights,
+      JdbcClient jdbc) {
     this.achievements = achievements;
     this.organisations = organisations;
+    this.rights = rights;
     this.jdbc = jdbc;
   }
 
@@ -59,7 +66,9 @@ class Desk {
 
   private Map<String, Long> counts() {
     var counts = new HashMap<String, Long>();
-    jdbc.sql("SELECT state, count(*) FROM achievement GROUP BY state")
+    SqlCondition readable = rights.readable();
+    jdbc.sql("SELECT a.state, count(*) FROM achievement a WHERE " + readable.sql() + " GROUP BY 1")
+        .params(readable.parameters())
         .query(row -> {
           counts.put(row.getString(1), row.getLong(2));
         });

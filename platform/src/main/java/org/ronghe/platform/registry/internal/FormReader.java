@@ -182,7 +182,8 @@ final class FormReader {
 
   private List<Right> rights() {
     var rights = new ArrayList<Right>();
-    for (int i = 0; i < form.rows("right"); i++) {
+    int rows = form.rows("right");
+    for (int i = 0; i < rows; i++) {
       String row = "right." + i + ".";
       String kind = choice(row + "kind", FormFields.RIGHTS, true);
       String number = right(row + "number", kind, needed(row + "number"));
@@ -245,7 +246,8 @@ final class FormReader {
 
   private List<Funding> fundings() {
     var fundings = new ArrayList<Funding>();
-    for (int i = 0; i < form.rows("funding"); i++) {
+    int rows = form.rows("funding");
+    for (int i = 0; i < rows; i++) {
       String row = "funding." + i + ".";
       fundings.add(
           new Funding(needed(row + "programme"), form.value(row + "number"), fen(row + "amount")));
@@ -267,7 +269,8 @@ final class FormReader {
 
   private List<Attachment> attachments() {
     var attachments = new ArrayList<Attachment>();
-    for (int i = 0; i < form.rows("attachment"); i++) {
+    int rows = form.rows("attachment");
+    for (int i = 0; i < rows; i++) {
       String row = "attachment." + i + ".";
       String id = needed(row + "evidence");
       String kind = choice(row + "kind", FormFields.ATTACHMENTS, true);

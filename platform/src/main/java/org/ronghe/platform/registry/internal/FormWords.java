@@ -2,8 +2,12 @@ package org.ronghe.platform.registry.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ronghe.platform.facts.identifier.Industries;
+import org.ronghe.platform.facts.identifier.Industry;
 import org.ronghe.platform.registry.FilledForm;
 import org.ronghe.platform.registry.Share;
+import org.ronghe.platform.text.Language;
 import org.ronghe.platform.text.Texts;
 
 /// The form in words: names of fields and what stands in them, in a reader's language.
@@ -33,7 +37,22 @@ public final class FormWords {
     if (field.startsWith("holder.") && field.endsWith(".share")) {
       return Share.find(value).map(Share::text).orElse(value);
     }
-    return value;
+    return field.equals("industry") ? industry(value, texts) : value;
+  }
+
+  /// An industry's code with the name of its division, whose first sign and two digits it begins
+  /// with; the code alone where there is no such division.
+  public static String industry(String code, Texts texts) {
+    Optional<Industry> known =
+        code.length() < 3
+            ? Industries.CLASSIFICATION.find(code)
+            : Industries.CLASSIFICATION.find(code.substring(0, 3));
+    return known
+        .map(division ->
+            code
+                + " "
+                + (texts.language() == Language.CHINESE ? division.chinese() : division.english()))
+        .orElse(code);
   }
 
   /// All that was filled in.

@@ -31,7 +31,6 @@ final class LikenessKeys {
 
   private static final int TITLE = 2 * SKETCH;
   private static final int RIGHT = 8 * SKETCH;
-  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern PREFIX = Pattern.compile("^(zl|cn)(?=\\d{8,})");
 
   private LikenessKeys() {}
@@ -77,7 +76,8 @@ final class LikenessKeys {
   /// The numbers of a form's rights, without marks.
   static Set<String> rights(FilledForm form) {
     var numbers = new LinkedHashSet<String>();
-    for (int i = 0; i < form.rows("right"); i++) {
+    int rows = form.rows("right");
+    for (int i = 0; i < rows; i++) {
       String number = PREFIX.matcher(plain(form.value("right." + i + ".number"))).replaceFirst("");
       if (number.length() > 4) {
         numbers.add(number);
@@ -89,7 +89,8 @@ final class LikenessKeys {
   /// The names of a form's contributors.
   static Set<String> people(FilledForm form) {
     var names = new LinkedHashSet<String>();
-    for (int i = 0; i < form.rows("contributor"); i++) {
+    int rows = form.rows("contributor");
+    for (int i = 0; i < rows; i++) {
       String name = form.value("contributor." + i + ".name");
       if (!name.isEmpty()) {
         names.add(name);
@@ -101,7 +102,17 @@ final class LikenessKeys {
   /// A text without blanks, marks, case and width.
   static String plain(String text) {
     String same = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return MARKS.matcher(same).replaceAll("");
+    var plain = new StringBuilder(same.length());
+    same.codePoints().filter(LikenessKeys::isLetterOrNumber).forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  private static boolean isLetterOrNumber(int c) {
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static long hash(String text) {

@@ -61,7 +61,8 @@ class Parties {
 
   private static void add(Named named, List<Party> parties) {
     FilledForm form = named.form();
-    for (int i = 0; i < form.rows("contributor"); i++) {
+    int contributors = form.rows("contributor");
+    for (int i = 0; i < contributors; i++) {
       parties.add(
           new Party(
               named,
@@ -70,7 +71,8 @@ class Parties {
               form.value("contributor." + i + ".name"),
               form.value("contributor." + i + ".organisation")));
     }
-    for (int i = 0; i < form.rows("holder"); i++) {
+    int holders = form.rows("holder");
+    for (int i = 0; i < holders; i++) {
       String name = form.value("holder." + i + ".name");
       parties.add(new Party(named, "holder", i + 1, name, name));
     }

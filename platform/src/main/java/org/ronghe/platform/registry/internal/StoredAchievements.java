@@ -29,7 +29,6 @@ import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
-import org.ronghe.platform.web.SqlCondition;
 import org.ronghe.platform.web.SqlList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,6 +59,7 @@ class StoredAchievements implements Achievements {
   private final AchievementMoves moves;
   private final RegisteredWorks works;
   private final AchievementRights rights;
+  private final TitleWords titles;
   private final Clock clock = Clock.system(java.time.ZoneId.systemDefault());
 
   StoredAchievements(
@@ -71,7 +71,8 @@ class StoredAchievements implements Achievements {
       StoredDuplicates duplicates,
       AchievementMoves moves,
       RegisteredWorks works,
-      AchievementRights rights) {
+      AchievementRights rights,
+      TitleWords titles) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.rules = rules;
@@ -81,6 +82,7 @@ class StoredAchievements implements Achievements {
     this.moves = moves;
     this.works = works;
     this.rights = rights;
+    this.titles = titles;
   }
 
   @Override
@@ -94,15 +96,14 @@ class StoredAchievements implements Achievements {
             new Sorting.Key("changed", "a.changed", "timestamptz"),
             new Sorting.Key("title", "a.title COLLATE \"C\"", "text"),
             new Sorting.Key("state", "a.state", "text"),
-            new Sorting.Key("due", "coalesce(a.due, 'infinity')", "date"));
-    SqlCondition where =
-        FILTERS.parse(query.filter()).and(SqlList.holding(query.search(), "a.title"));
+            new Sorting.Key("due", "coalesce(a.due, 'infinity'::date)", "date"));
+    TitleWords.Held held = titles.holding(query.search());
     return new SqlList<>(
             AchievementRows.COLUMNS,
             "achievement a",
-            where,
+            FILTERS.parse(query.filter()).and(held.condition()).and(rights.readable()),
             sorting,
-            SqlList.COUNTED,
+            held.many() ? SqlList.UNCOUNTED : SqlList.COUNTED,
             AchievementRows::achievement)
         .read(jdbc, query);
   }

@@ -43,28 +43,27 @@ class StoredDuplicates implements Duplicates {
           .param("ids", forms.stream().map(Parties.Named::achievement).toArray(Long[]::new))
           .update();
     }
-    var keys = new ArrayList<Long>();
-    var achievements = new ArrayList<Long>();
-    var keepers = new ArrayList<Long>();
+    // In the order of the index: a leaf is visited once a batch, not once a key.
+    record Key(long key, Parties.Named of) {}
+    var keys = new ArrayList<Key>();
     for (Parties.Named one : forms) {
-      for (long key : LikenessKeys.weights(one.form()).keySet()) {
-        keys.add(key);
-        achievements.add(one.achievement());
-        keepers.add(one.keeper());
-      }
+      LikenessKeys.weights(one.form()).keySet().forEach(key -> keys.add(new Key(key, one)));
     }
-    if (!keys.isEmpty()) {
-      jdbc.sql(
-              """
-              INSERT INTO achievement_key (key, achievement, keeper)
-              SELECT * FROM unnest(:keys::bigint[], :achievements::bigint[], :keepers::bigint[])
-              ON CONFLICT DO NOTHING\
-              """)
-          .param("keys", keys.toArray(Long[]::new))
-          .param("achievements", achievements.toArray(Long[]::new))
-          .param("keepers", keepers.toArray(Long[]::new))
-          .update();
+    if (keys.isEmpty()) {
+      return;
     }
+    keys.sort(Comparator.comparingLong(Key::key).thenComparingLong(one -> one.of().achievement()));
+    jdbc.sql(
+            """
+            INSERT INTO achievement_key (key, achievement, keeper)
+            SELECT * FROM unnest(:keys::bigint[], :achievements::bigint[], :keepers::bigint[])\
+            """
+                + (fresh ? "" : " ON CONFLICT DO NOTHING")) // Another may write them, too.
+        .param("keys", keys.stream().map(Key::key).toArray(Long[]::new))
+        .param(
+            "achievements", keys.stream().map(one -> one.of().achievement()).toArray(Long[]::new))
+        .param("keepers", keys.stream().map(one -> one.of().keeper()).toArray(Long[]::new))
+        .update();
   }
 
   @Override
@@ -100,7 +99,11 @@ class StoredDuplicates implements Duplicates {
     Map<Long, Known> known = known(all);
     var found = new ArrayList<List<Likeness>>();
     for (int i = 0; i < forms.size(); i++) {
-      found.add(likely(Traits.of(forms.get(i)), candidates.get(i), known, verdicts));
+      List<Long> compared = candidates.get(i);
+      found.add(
+          compared.isEmpty()
+              ? List.of()
+              : likely(Traits.of(forms.get(i)), compared, known, verdicts));
     }
     return found;
   }

@@ -7,8 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.problem.NodeProblem;
+import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.rulebooks.TitleKey;
+import org.ronghe.platform.rulebooks.internal.CityParts.By;
+import org.ronghe.platform.rulebooks.internal.CityParts.Part;
 import org.ronghe.platform.rulebooks.internal.CityTable.Count;
 import org.ronghe.platform.rulebooks.internal.Targets.Target;
 import org.ronghe.platform.text.Language;
@@ -24,11 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CityDesk {
   private final CityTable table;
+  private final CityParts parts;
   private final CityJudge city;
   private final Targets targets;
 
-  CityDesk(CityTable table, CityJudge city, Targets targets) {
+  CityDesk(CityTable table, CityParts parts, CityJudge city, Targets targets) {
     this.table = table;
+    this.parts = parts;
     this.city = city;
     this.targets = targets;
   }
@@ -48,7 +55,7 @@ class CityDesk {
     var funnels = new ArrayList<CityPage.Funnel>();
     for (Target target : targets.all()) {
       Count count =
-          byTitle.getOrDefault(target.title(), new Count(target.title(), Map.of(), 0, 0, 0));
+          byTitle.getOrDefault(target.title(), new Count(target.title(), Map.of(), 0, 0, 0, 0));
       boolean certified = HeldTitles.findAttribute(target.title()).isPresent();
       funnels.add(
           new CityPage.Funnel(
@@ -71,6 +78,69 @@ class CityDesk {
   FirmsPage firms(View view, ListQuery query) {
     return new FirmsPage(
         view, table.list(narrowed(view, query)), names(view.language()), table.choices());
+  }
+
+  /// One title in every district and industry: the one asked for, or the first that was judged.
+  ///
+  /// @throws NodeProblem NOT_FOUND if there is no such title
+  PartsPage parts(View view) {
+    Map<TitleKey, String> names = names(view.language());
+    var judged = new LinkedHashMap<TitleKey, String>();
+    var counted = table.counts("", "").stream().map(Count::title).collect(Collectors.toSet());
+    names.forEach((title, name) -> {
+      if (counted.contains(title)) {
+        judged.put(title, name);
+      }
+    });
+    TitleKey title = asked(view.parameter("of"), judged.isEmpty() ? names : judged);
+    String district = view.parameter("district");
+    String industry = view.parameter("industry");
+    return new PartsPage(
+        view,
+        title,
+        judged,
+        parts.parts(title, By.DISTRICT, district, industry),
+        parts.parts(title, By.INDUSTRY, district, industry),
+        table.choices());
+  }
+
+  private static TitleKey asked(String path, Map<TitleKey, String> titles) {
+    return titles.keySet().stream()
+        .filter(title -> path.isEmpty() || title.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+  }
+
+  Download exportParts(View view, Download.Format format) {
+    PartsPage page = parts(view);
+    var columns = new ArrayList<Column>();
+    columns.add(new Column("by", view.text("rulebooks.parts.by")));
+    columns.add(new Column("part", view.text("rulebooks.parts.part")));
+    columns.add(new Column("name", view.text("rulebooks.parts.name")));
+    columns.add(new Column("firms", view.text("rulebooks.target.firms")));
+    for (Answer answer : Answer.values()) {
+      columns.add(new Column(answer.code().replace('-', '_'), page.answer(answer)));
+    }
+    columns.add(new Column("near", view.text("rulebooks.city.near")));
+    return new Download(
+        "titles-parts",
+        format,
+        columns,
+        consumer -> {
+          for (By by : By.values()) {
+            page.parts(by).forEach(part -> consumer.accept(cells(page, by, part)));
+          }
+        });
+  }
+
+  private static List<Object> cells(PartsPage page, By by, Part part) {
+    var cells =
+        new ArrayList<Object>(List.of(by.code(), part.name(), page.name(by, part), part.firms()));
+    for (Answer answer : Answer.values()) {
+      cells.add(part.of(answer));
+    }
+    cells.add(part.near());
+    return cells;
   }
 
   /// The choices of the page together with a filter in the address.
@@ -144,7 +214,7 @@ class CityDesk {
             names.getOrDefault(row.title(), row.title().title()),
             row.kind().code(),
             row.answer().code(),
-            row.points(),
+            row.points().shown(),
             row.steps(),
             row.nearest().in(language),
             row.since()));

@@ -2,6 +2,7 @@ package org.ronghe.platform.rulebooks.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.ronghe.platform.facts.identifier.Industries;
 import org.ronghe.platform.rulebooks.TitleKey;
 import org.ronghe.platform.rulebooks.internal.CityTable.Choices;
@@ -26,11 +27,18 @@ public record CityPage(
   ///
   /// @param got who has it
   public record Funnel(String name, TitleKey title, int year, long target, long got, Count count) {
-    /// The longest bar.
+    /// The longest bar: of those who are on the way, since the whole city would dwarf them.
     public long most() {
-      return Math.max(
-          target,
-          Math.max(got, count.answers().values().stream().mapToLong(n -> n).max().orElse(1)));
+      return LongStream.of(
+              1,
+              target,
+              got,
+              count.close(),
+              count.near(),
+              count.of(Answer.NEEDS_HUMAN),
+              count.of(Answer.MET))
+          .max()
+          .orElseThrow();
     }
   }
 

@@ -1,5 +1,7 @@
 package org.ronghe.platform.rulebooks.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.jobs.Jobs;
@@ -45,6 +47,37 @@ class CityPages {
     return Page.of("rulebooks/city.jte", desk.page(view));
   }
 
+  /// How many firms stand where, by title, for the district and industry chosen.
+  @GetMapping("/titles/export")
+  @Allow(Rule.BUREAU)
+  Answer exportCounts(View view, @RequestParam Download.Format format) {
+    CityPage page = desk.page(view);
+    var columns = new ArrayList<Download.Column>();
+    columns.add(new Download.Column("title", view.text("rulebooks.column.title")));
+    for (var answer : org.ronghe.rules.evaluate.Answer.values()) {
+      columns.add(new Download.Column(answer.code(), page.answer(answer)));
+    }
+    columns.add(new Download.Column("near", view.text("rulebooks.city.near")));
+    columns.add(new Download.Column("held", view.text("rulebooks.city.held")));
+    columns.add(new Download.Column("ending", view.text("rulebooks.city.ending")));
+    return new Download(
+        "titles",
+        format,
+        columns,
+        row ->
+            page.lines()
+                .forEach(line -> {
+                  var cells = new ArrayList<Object>();
+                  cells.add(line.name());
+                  for (var answer : org.ronghe.rules.evaluate.Answer.values()) {
+                    cells.add(line.count().of(answer));
+                  }
+                  cells.addAll(
+                      List.of(line.count().near(), line.count().held(), line.count().ending()));
+                  row.accept(cells);
+                }));
+  }
+
   @GetMapping("/titles/firms")
   @Allow(Rule.BUREAU)
   Page firms(View view, ListQuery query) {
@@ -55,6 +88,18 @@ class CityPages {
   @Allow(Rule.BUREAU)
   Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
     return desk.export(view, query, format);
+  }
+
+  @GetMapping("/titles/parts")
+  @Allow(Rule.BUREAU)
+  Page parts(View view) {
+    return Page.of("rulebooks/parts.jte", desk.parts(view));
+  }
+
+  @GetMapping("/titles/parts/export")
+  @Allow(Rule.BUREAU)
+  Answer exportParts(View view, @RequestParam Download.Format format) {
+    return desk.exportParts(view, format);
   }
 
   @PostMapping("/titles/judge")

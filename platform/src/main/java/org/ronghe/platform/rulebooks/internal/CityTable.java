@@ -100,12 +100,10 @@ public class CityTable {
   private static FirmAnswer read(ResultSet row) throws SQLException {
     var least = row.getBigDecimal("least");
     var most = row.getBigDecimal("most");
-    String points =
+    FirmAnswer.Points points =
         least == null || most == null
-            ? ""
-            : least.compareTo(most) == 0
-                ? least.toPlainString()
-                : least.toPlainString() + " – " + most.toPlainString();
+            ? new FirmAnswer.Points("", "")
+            : points(new Verdict.Points(least.stripTrailingZeros(), most.stripTrailingZeros()));
     return new FirmAnswer(
         new FirmAnswer.Firm(
             row.getLong("organisation"),
@@ -123,13 +121,18 @@ public class CityTable {
         row.getObject("until", LocalDate.class));
   }
 
+  private static FirmAnswer.Points points(Verdict.Points points) {
+    return new FirmAnswer.Points(points.exact(), points.shown());
+  }
+
   /// How many firms got each answer by a title.
   ///
+  /// @param close not met by two or three clauses
   /// @param near not met by one clause
   /// @param held who hold it now
   /// @param ending whose certificate ends within six months
   public record Count(
-      TitleKey title, Map<Answer, Long> answers, long near, long held, long ending) {
+      TitleKey title, Map<Answer, Long> answers, long close, long near, long held, long ending) {
     public Count {
       answers = Map.copyOf(answers);
     }
@@ -148,12 +151,14 @@ public class CityTable {
   List<Count> counts(String district, String industry) {
     var answers = new LinkedHashMap<TitleKey, Map<Answer, Long>>();
     var near = new LinkedHashMap<TitleKey, Long>();
+    var close = new LinkedHashMap<TitleKey, Long>();
     String where =
         " WHERE (:district = '' OR o.district = :district)"
             + " AND (:industry = '' OR left(f.industry, 1) = :industry)";
     jdbc.sql(
             "SELECT t.rulebook, t.title, j.answer, count(*) AS firms,"
-                + " count(*) FILTER (WHERE j.steps = 1) AS near"
+                + " count(*) FILTER (WHERE j.steps = 1 AND j.answer = 'not-met') AS near,"
+                + " count(*) FILTER (WHERE j.steps IN (2, 3) AND j.answer = 'not-met') AS close"
                 + " FROM judgement j JOIN judged_title t ON t.id = j.title"
                 + " JOIN organisation o ON o.id = j.organisation"
                 + " JOIN judged_firm f ON f.organisation = j.organisation"
@@ -167,6 +172,7 @@ public class CityTable {
               .computeIfAbsent(key, _ -> new EnumMap<>(Answer.class))
               .put(JudgementRows.answer(row.getString("answer")), row.getLong("firms"));
           near.merge(key, row.getLong("near"), Long::sum);
+          close.merge(key, row.getLong("close"), Long::sum);
         });
     var held = new TreeMap<String, Holders>();
     jdbc.sql(
@@ -186,7 +192,14 @@ public class CityTable {
     var counts = new ArrayList<Count>();
     answers.forEach((key, by) -> {
       Holders own = held.getOrDefault(HeldTitles.findAttribute(key).orElse(""), Holders.NONE);
-      counts.add(new Count(key, by, near.getOrDefault(key, 0L), own.held(), own.ending()));
+      counts.add(
+          new Count(
+              key,
+              by,
+              close.getOrDefault(key, 0L),
+              near.getOrDefault(key, 0L),
+              own.held(),
+              own.ending()));
     });
     return counts;
   }

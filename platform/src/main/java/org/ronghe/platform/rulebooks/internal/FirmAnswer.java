@@ -10,7 +10,7 @@ import org.ronghe.rules.evaluate.Answer;
 /// A firm's answer as it is kept, for lists.
 ///
 /// @param firm whose it is
-/// @param points as text; empty where the rulebook gives none
+/// @param points empty where the rulebook gives none
 /// @param steps clauses that would have to turn
 /// @param nearest what is missing, in both languages
 /// @param since when the answer became what it is
@@ -19,7 +19,7 @@ public record FirmAnswer(
     Firm firm,
     TitleKey title,
     Verdict verdict,
-    String points,
+    Points points,
     int steps,
     Names nearest,
     LocalDate since,
@@ -28,6 +28,9 @@ public record FirmAnswer(
   ///
   /// @param industry class by GB/T 4754
   public record Firm(long id, Names names, String district, String industry) {}
+
+  /// Points as text, in full and for readers.
+  public record Points(String exact, String shown) {}
 
   /// An answer in a kind of case.
   public record Verdict(CaseKind kind, Answer answer) {}

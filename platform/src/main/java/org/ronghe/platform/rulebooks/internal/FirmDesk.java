@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Organisations;
 import org.ronghe.platform.facts.dictionary.Dictionary;
@@ -74,7 +73,7 @@ class FirmDesk {
             new Row(
                 judged,
                 Nearest.of(judged.evaluation()),
-                held(title.key(), certificates, asOf).orElse(null)));
+                HeldTitles.find(title.key(), certificates, asOf).orElse(null)));
       }
     }
     rows.sort(
@@ -90,15 +89,6 @@ class FirmDesk {
         calendar(view, rows, asOf),
         new YearAgo(dossier, certificates, city.types()).changes(city.titles(), asOf),
         history.of(List.of(organisation), CHANGED_DAYS, MOST_CHANGES));
-  }
-
-  private static Optional<Certificate> held(
-      TitleKey title, List<Certificate> certificates, LocalDate day) {
-    return HeldTitles.findAttribute(title)
-        .flatMap(attribute ->
-            certificates.stream()
-                .filter(one -> one.attribute().equals(attribute) && one.holds(day))
-                .findFirst());
   }
 
   /// Windows that are open or still to come, and the ends of certificates.

@@ -67,6 +67,15 @@ public final class HeldTitles {
     return Optional.ofNullable(ATTRIBUTES.get(title));
   }
 
+  /// The certificate in force that shows a title.
+  static Optional<Certificate> find(TitleKey title, List<Certificate> certificates, LocalDate day) {
+    return findAttribute(title)
+        .flatMap(attribute ->
+            certificates.stream()
+                .filter(one -> one.attribute().equals(attribute) && one.holds(day))
+                .findFirst());
+  }
+
   /// All certificates there are facts of, the latest of each first.
   static List<Certificate> of(Facts facts, FactTypes types) {
     return facts.all().entrySet().stream()

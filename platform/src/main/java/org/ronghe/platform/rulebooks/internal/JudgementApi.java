@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.ronghe.platform.jobs.Jobs;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.rulebooks.TitleKey;
+import org.ronghe.platform.rulebooks.internal.CityParts.By;
+import org.ronghe.platform.rulebooks.internal.CityParts.Part;
 import org.ronghe.platform.rulebooks.internal.CityTable.Count;
 import org.ronghe.platform.rulebooks.internal.History.Turn;
 import org.ronghe.platform.rulebooks.internal.Targets.Target;
@@ -49,14 +52,21 @@ class JudgementApi {
   private static final int MOST = 200;
 
   private final CityTable table;
+  private final CityParts parts;
   private final TitleJudge evaluations;
   private final History history;
   private final Targets targets;
   private final Jobs jobs;
 
   JudgementApi(
-      CityTable table, TitleJudge evaluations, History history, Targets targets, Jobs jobs) {
+      CityTable table,
+      CityParts parts,
+      TitleJudge evaluations,
+      History history,
+      Targets targets,
+      Jobs jobs) {
     this.table = table;
+    this.parts = parts;
     this.evaluations = evaluations;
     this.history = history;
     this.targets = targets;
@@ -79,7 +89,7 @@ class JudgementApi {
           Map.of("zh", one.firm().names().zh(), "en", one.firm().names().en()),
           one.title(),
           Map.of("case", one.kind().code(), "answer", one.answer().code()),
-          one.points(),
+          one.points().exact(),
           new Missing(one.steps(), one.nearest().zh(), one.nearest().en()),
           one.since(),
           one.until());
@@ -154,6 +164,35 @@ class JudgementApi {
       @RequestParam(defaultValue = "") String district,
       @RequestParam(defaultValue = "") String industry) {
     return table.counts(district, industry).stream().map(CountJson::of).toList();
+  }
+
+  /// Counts of a title in a part of the city.
+  record PartJson(String by, String part, long firms, Map<String, Long> answers, long near) {
+    static PartJson of(By by, Part part) {
+      var answers = new LinkedHashMap<String, Long>();
+      for (Answer answer : Answer.values()) {
+        answers.put(answer.code(), part.of(answer));
+      }
+      return new PartJson(by.code(), part.name(), part.firms(), answers, part.near());
+    }
+  }
+
+  @GetMapping("/judgements/parts")
+  @Allow(Rule.DATA)
+  @Operation(
+      summary =
+          "Counts answers by a title in every district and industry, of the firms one may see")
+  List<PartJson> parts(
+      @RequestParam String rulebook,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String district,
+      @RequestParam(defaultValue = "") String industry) {
+    TitleKey key = evaluations.key(rulebook, title);
+    var all = new ArrayList<PartJson>();
+    for (By by : By.values()) {
+      parts.parts(key, by, district, industry).forEach(part -> all.add(PartJson.of(by, part)));
+    }
+    return all;
   }
 
   @PostMapping("/judgements")

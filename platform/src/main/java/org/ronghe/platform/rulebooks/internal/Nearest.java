@@ -13,8 +13,10 @@ import org.ronghe.rules.evaluate.Evaluation.ClauseOutcome;
 import org.ronghe.rules.evaluate.Evaluation.GroupOutcome;
 import org.ronghe.rules.evaluate.Evaluation.Measure;
 import org.ronghe.rules.evaluate.Evaluation.Outcome;
-import org.ronghe.rules.evaluate.Shown;
+import org.ronghe.rules.language.Unit;
 import org.ronghe.rules.number.Exact;
+import org.ronghe.rules.page.Legible;
+import org.ronghe.rules.page.Legible.Sides;
 import org.ronghe.rules.page.Wording;
 import org.ronghe.rules.source.Language;
 
@@ -30,6 +32,9 @@ public record Nearest(List<ClauseOutcome> clauses) {
 
   /// Nobody knows how far.
   private static final double OPEN = 0.5;
+
+  /// Figures of one clause that are told; some clauses hold a whole table.
+  private static final int MOST_MEASURES = 3;
 
   public Nearest {
     clauses = List.copyOf(clauses);
@@ -88,6 +93,10 @@ public record Nearest(List<ClauseOutcome> clauses) {
   }
 
   private static double relative(Measure measure) {
+    if (measure.unit().kind() == Unit.Kind.DATE) {
+      // Nobody moves the day a firm was founded; a date comes by waiting or not at all.
+      return FAR;
+    }
     double distance = Math.abs(measure.distance().map(Exact::nearest).orElse(FAR));
     double size =
         measure.threshold().isKnown() ? Math.abs(measure.threshold().value().nearest()) : 1;
@@ -116,17 +125,18 @@ public record Nearest(List<ClauseOutcome> clauses) {
     if (clause.answer().isOpen()) {
       return what + " (" + clause.answer().words().in(language) + ")";
     }
-    return clause.measures().stream()
-        .filter(measure -> measure.distance().isPresent())
-        .min(Comparator.comparingDouble(Nearest::relative))
-        .map(measure ->
-            what
-                + ": "
-                + Shown.content(measure.value(), measure.unit(), language)
-                + " → "
-                + measure.comparison().sign()
-                + " "
-                + Shown.content(measure.threshold(), measure.unit(), language))
-        .orElse(what);
+    String distances =
+        clause.measures().stream()
+            .filter(measure -> measure.distance().isPresent())
+            .sorted(Comparator.comparingDouble(Nearest::relative))
+            .limit(MOST_MEASURES)
+            .map(measure -> way(measure, language))
+            .collect(Collectors.joining(", "));
+    return distances.isEmpty() ? what : what + ": " + distances;
+  }
+
+  private static String way(Measure measure, Language language) {
+    Sides sides = new Legible(language).sides(measure.value(), measure.threshold(), measure.unit());
+    return sides.left() + " → " + measure.comparison().sign() + " " + sides.right();
   }
 }

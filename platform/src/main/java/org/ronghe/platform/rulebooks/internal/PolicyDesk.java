@@ -13,6 +13,7 @@ import org.ronghe.platform.facts.Organisations;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.rulebooks.TitleKey;
+import org.ronghe.platform.rulebooks.internal.HeldTitles.Certificate;
 import org.ronghe.platform.rulebooks.internal.PolicyPage.FirmAmount;
 import org.ronghe.platform.rulebooks.internal.PolicyPage.ForFirm;
 import org.ronghe.platform.rulebooks.internal.PolicyPage.Policy;
@@ -24,7 +25,7 @@ import org.ronghe.platform.web.View;
 import org.ronghe.rules.book.CaseKind;
 import org.ronghe.rules.evaluate.Answer;
 import org.ronghe.rules.evaluate.Engine;
-import org.ronghe.rules.evaluate.Shown;
+import org.ronghe.rules.page.Legible;
 import org.ronghe.rules.source.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,6 +125,7 @@ class PolicyDesk {
             .in(view.language());
     LocalDate day = today();
     var dossier = dossiers.of(organisation, null).dossier();
+    var certificates = HeldTitles.of(dossier.own(), city.types());
     var policies = new ArrayList<ForFirm>();
     for (FirmTitle title : open(day)) {
       Evaluated judged = evaluations.of(dossier, new Question(title.key(), day, null, null));
@@ -134,9 +136,15 @@ class PolicyDesk {
               judged.evaluation().answer(),
               amounts(judged, FirmTitle.of(view.language())),
               nearest.steps(),
-              nearest.text(judged.wording(FirmTitle.of(view.language())))));
+              nearest.text(judged.wording(FirmTitle.of(view.language()))),
+              HeldTitles.find(title.key(), certificates, day)
+                  .map(Certificate::until)
+                  .orElse(null)));
     }
-    policies.sort(Comparator.comparing(ForFirm::answer).thenComparingInt(ForFirm::steps));
+    policies.sort(
+        Comparator.comparing((ForFirm one) -> one.held() == null)
+            .thenComparing(ForFirm::answer)
+            .thenComparingInt(ForFirm::steps));
     return new PolicyPage.Firm(view, organisation, name, policies);
   }
 
@@ -146,7 +154,7 @@ class PolicyDesk {
             benefit.benefit().name().in(language)
                 + benefit
                     .amount()
-                    .map(amount -> ": " + Shown.content(amount, benefit.unit(), language))
+                    .map(amount -> ": " + new Legible(language).content(amount, benefit.unit()))
                     .orElse(""))
         .toList();
   }

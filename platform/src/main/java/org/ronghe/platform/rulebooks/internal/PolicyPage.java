@@ -1,5 +1,6 @@
 package org.ronghe.platform.rulebooks.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,14 @@ public final class PolicyPage {
   /// A policy for one firm.
   ///
   /// @param amounts what it would give, by the formula
+  /// @param held last day of the certificate in force that gives it; null where there is none
   public record ForFirm(
-      Policy policy, Answer answer, List<String> amounts, int steps, String missing) {
+      Policy policy,
+      Answer answer,
+      List<String> amounts,
+      int steps,
+      String missing,
+      @Nullable LocalDate held) {
     public ForFirm {
       amounts = List.copyOf(amounts);
     }
@@ -59,6 +66,16 @@ public final class PolicyPage {
 
     public String answer(Answer answer) {
       return answer.words().in(FirmTitle.of(view.language()));
+    }
+
+    /// Until when the firm has it; empty where it does not.
+    public String held(ForFirm row) {
+      LocalDate until = row.held();
+      return until == null
+          ? ""
+          : until.equals(LocalDate.MAX)
+              ? view.text("rulebooks.held")
+              : view.text("rulebooks.held-until", until.toString());
     }
   }
 

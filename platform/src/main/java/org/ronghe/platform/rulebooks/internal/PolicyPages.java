@@ -1,5 +1,6 @@
 package org.ronghe.platform.rulebooks.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
@@ -37,6 +38,68 @@ class PolicyPages {
   @Allow(Rule.SIGNED_IN)
   Page all(View view) {
     return Page.of("rulebooks/policies.jte", desk.all(view));
+  }
+
+  @GetMapping("/policies/export")
+  @Allow(Rule.SIGNED_IN)
+  Answer exportAll(View view, @RequestParam Download.Format format) {
+    var columns = new ArrayList<>(policyColumns(view));
+    if (view.actor().readsAll()) {
+      columns.add(new Column("met", view.text("rulebooks.target.met")));
+    }
+    PolicyPage.All all = desk.all(view);
+    return new Download(
+        "policies",
+        format,
+        columns,
+        row ->
+            all.policies()
+                .forEach(policy -> {
+                  var cells = policyCells(policy, policy.benefits());
+                  if (policy.met() != null) {
+                    cells.add(policy.met());
+                  }
+                  row.accept(cells);
+                }));
+  }
+
+  private static List<Column> policyColumns(View view) {
+    return List.of(
+        new Column("policy", view.text("rulebooks.column.policy")),
+        new Column("issuers", view.text("rulebooks.column.issuers")),
+        new Column("benefit", view.text("rulebooks.column.benefit")),
+        new Column("window", view.text("rulebooks.column.window")));
+  }
+
+  private static List<Object> policyCells(PolicyPage.Policy policy, List<String> benefits) {
+    return new ArrayList<>(
+        List.of(
+            policy.name(),
+            policy.issuers(),
+            String.join("; ", benefits),
+            String.join("; ", policy.windows())));
+  }
+
+  @GetMapping("/organisations/{organisation}/policies/export")
+  @Allow(Rule.READ_ORGANISATION)
+  Answer exportOf(
+      View view, @PathVariable long organisation, @RequestParam Download.Format format) {
+    var columns = new ArrayList<>(policyColumns(view));
+    columns.add(new Column("answer", view.text("rulebooks.column.answer")));
+    columns.add(new Column("missing", view.text("rulebooks.column.missing")));
+    PolicyPage.Firm firm = desk.of(view, organisation);
+    return new Download(
+        "policies-" + organisation,
+        format,
+        columns,
+        row ->
+            firm.policies()
+                .forEach(one -> {
+                  List<Object> cells = policyCells(one.policy(), one.amounts());
+                  cells.add(firm.answer(one.answer()));
+                  cells.add(one.missing());
+                  row.accept(cells);
+                }));
   }
 
   @GetMapping("/organisations/{organisation}/policies")

@@ -4,17 +4,21 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.rulebooks.internal.CityParts.By;
 import org.ronghe.platform.rulebooks.internal.Simulations.FirmTurn;
 import org.ronghe.platform.rulebooks.internal.Simulations.Move;
+import org.ronghe.platform.rulebooks.internal.Simulations.Part;
 import org.ronghe.platform.rulebooks.internal.Simulations.Simulation;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
@@ -109,6 +113,40 @@ class SimulationApi {
   Listing<FirmTurn> firms(@PathVariable long id, ListQuery query) {
     simulations.get(id);
     return simulations.firms(id, query);
+  }
+
+  /// A part of the city by both rules.
+  record PartJson(
+      String by,
+      String part,
+      String title,
+      Map<String, Long> before,
+      Map<String, Long> after,
+      long lose,
+      long gain) {
+    static PartJson of(By by, Part part) {
+      var before = new TreeMap<String, Long>();
+      var after = new TreeMap<String, Long>();
+      part.moves()
+          .forEach(move -> {
+            before.merge(move.before(), move.firms(), Long::sum);
+            after.merge(move.after(), move.firms(), Long::sum);
+          });
+      return new PartJson(
+          by.code(), part.name(), part.title(), before, after, part.lose(), part.gain());
+    }
+  }
+
+  @GetMapping("/{id}/parts")
+  @Allow(Rule.DATA)
+  @Operation(summary = "Counts answers by both rules in every district and every industry")
+  List<PartJson> parts(@PathVariable long id) {
+    simulations.get(id);
+    var parts = new ArrayList<PartJson>();
+    for (By by : By.values()) {
+      simulations.parts(id, by).forEach(part -> parts.add(PartJson.of(by, part)));
+    }
+    return parts;
   }
 
   @GetMapping("/{id}/rulebook")

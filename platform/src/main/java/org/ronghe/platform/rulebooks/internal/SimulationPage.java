@@ -3,10 +3,11 @@ package org.ronghe.platform.rulebooks.internal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.platform.rulebooks.internal.CityParts.By;
 import org.ronghe.platform.rulebooks.internal.Simulations.FirmTurn;
 import org.ronghe.platform.rulebooks.internal.Simulations.Move;
+import org.ronghe.platform.rulebooks.internal.Simulations.Part;
 import org.ronghe.platform.rulebooks.internal.Simulations.Simulation;
-import org.ronghe.platform.rulebooks.internal.Simulations.Turns;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.View;
 import org.ronghe.rules.evaluate.Answer;
@@ -28,21 +29,55 @@ public record SimulationPage(
     names = Map.copyOf(names);
   }
 
-  /// Who turns, by district and by section of industry.
-  public record Parts(List<Turns> districts, List<Turns> industries) {
+  /// Every part of the city by both rules.
+  public record Parts(List<Part> districts, List<Part> industries) {
     public Parts {
       districts = List.copyOf(districts);
       industries = List.copyOf(industries);
     }
   }
 
+  public List<By> both() {
+    return List.of(By.values());
+  }
+
+  /// The parts of the title that is looked at.
+  public List<Part> parts(By by) {
+    List<Part> all = by == By.DISTRICT ? parts.districts() : parts.industries();
+    return all.stream().filter(part -> part.title().equals(chosen())).toList();
+  }
+
+  /// The title that is looked at: the one asked for, or the first.
+  public String chosen() {
+    List<String> titles = titles();
+    String asked = view.parameter("title");
+    return titles.isEmpty() || titles.contains(asked) ? asked : titles.getFirst();
+  }
+
+  public String partName(By by, Part part) {
+    return part.name().isEmpty()
+        ? view.text("rulebooks.unknown")
+        : by == By.INDUSTRY ? CityPage.industry(part.name(), view) : part.name();
+  }
+
+  public String column(By by) {
+    return view.text(by == By.DISTRICT ? "facts.page.district" : "rulebooks.column.industry");
+  }
+
+  /// The firms of a part whose answer turns.
+  public String turned(By by, Part part) {
+    return "?title="
+        + View.encoded(part.title())
+        + "&"
+        + by.code()
+        + "="
+        + View.encoded(part.name())
+        + "#firms";
+  }
+
   /// The name of a title; its id where that rulebook has none of it.
   public String name(String title) {
     return names.getOrDefault(title, title);
-  }
-
-  public String industry(String section) {
-    return section.isEmpty() ? view.text("rulebooks.unknown") : CityPage.industry(section, view);
   }
 
   /// Ids of the titles.
@@ -70,6 +105,10 @@ public record SimulationPage(
 
   /// An answer of a code in words.
   public String answer(@Nullable String code) {
+    return answer(view, code);
+  }
+
+  static String answer(View view, @Nullable String code) {
     return code == null || code.equals(NONE)
         ? view.text("rulebooks.no-longer")
         : JudgementRows.answer(code).words().in(FirmTitle.of(view.language()));

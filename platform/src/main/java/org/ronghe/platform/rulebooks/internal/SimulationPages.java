@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.rulebooks.internal.CityParts.By;
 import org.ronghe.platform.rulebooks.internal.Simulations.FirmTurn;
 import org.ronghe.platform.rulebooks.internal.Simulations.Order;
+import org.ronghe.platform.rulebooks.internal.Simulations.Part;
 import org.ronghe.platform.rulebooks.internal.Simulations.Simulation;
 import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.Answer;
@@ -33,6 +36,9 @@ import org.springframework.web.multipart.MultipartFile;
 /// What a draft would change, on screen.
 @Controller
 class SimulationPages {
+  private static final List<String> PART_ANSWERS =
+      List.of("met", "not-met", "data-missing", "needs-human", "none");
+
   private final Simulations simulations;
   private final SimulationStart begin;
   private final Shelf shelf;
@@ -58,6 +64,38 @@ class SimulationPages {
             shelf.current().programs().stream().map(program -> program.id()).toList(),
             faults,
             entered));
+  }
+
+  @GetMapping("/titles/simulations/export")
+  @Allow(Rule.BUREAU)
+  Answer exportAll(View view, @RequestParam Download.Format format) {
+    List<Column> columns =
+        List.of(
+            new Column("id", view.text("rulebooks.column.id")),
+            new Column("name", view.text("rulebooks.simulate.name")),
+            new Column("rulebook", view.text("rulebooks.column.rulebook")),
+            new Column("baseline", view.text("rulebooks.simulate.baseline")),
+            new Column("on", view.text("rulebooks.simulate.on")),
+            new Column("firms", view.text("rulebooks.target.firms")),
+            new Column("started", view.text("rulebooks.simulate.started")),
+            new Column("by", view.text("rulebooks.column.by")));
+    List<Simulation> all = simulations.all();
+    return new Download(
+        "rulebook-drafts",
+        format,
+        columns,
+        row ->
+            all.forEach(one ->
+                row.accept(
+                    Arrays.asList(
+                        one.id(),
+                        one.name(),
+                        one.rulebook(),
+                        one.baseline(),
+                        one.asOf(),
+                        one.run().firms(),
+                        one.run().started(),
+                        one.run().by()))));
   }
 
   /// Takes a draft as a file or as text, checks it, and begins to try it.
@@ -110,7 +148,8 @@ class SimulationPages {
             view,
             simulation,
             simulations.moves(id),
-            new SimulationPage.Parts(simulations.districts(id), simulations.industries(id)),
+            new SimulationPage.Parts(
+                simulations.parts(id, By.DISTRICT), simulations.parts(id, By.INDUSTRY)),
             names(simulation.baseline(), view.language()),
             simulations.firms(id, narrowed(view, query))));
   }
@@ -172,6 +211,47 @@ class SimulationPages {
             cursor = part.meta().nextCursor();
           } while (cursor != null);
         });
+  }
+
+  /// Every district and industry by both rules, for each title.
+  @GetMapping("/titles/simulations/{id:\\d+}/parts/export")
+  @Allow(Rule.BUREAU)
+  Answer exportParts(View view, @PathVariable long id, @RequestParam Download.Format format) {
+    simulations.get(id);
+    var columns = new ArrayList<Column>();
+    columns.add(new Column("by", view.text("rulebooks.parts.by")));
+    columns.add(new Column("part", view.text("rulebooks.parts.part")));
+    columns.add(new Column("title", view.text("rulebooks.column.title")));
+    for (String when : List.of("before", "after")) {
+      for (String answer : PART_ANSWERS) {
+        columns.add(
+            new Column(
+                when + "_" + answer.replace('-', '_'),
+                view.text("rulebooks.simulate." + when)
+                    + view.text("rulebooks.colon")
+                    + SimulationPage.answer(view, answer)));
+      }
+    }
+    columns.add(new Column("lose", view.text("rulebooks.simulate.lose")));
+    columns.add(new Column("gain", view.text("rulebooks.simulate.gain")));
+    return new Download(
+        "simulation-" + id + "-parts",
+        format,
+        columns,
+        consumer -> {
+          for (By by : By.values()) {
+            simulations.parts(id, by).forEach(part -> consumer.accept(cells(by, part)));
+          }
+        });
+  }
+
+  private static List<Object> cells(By by, Part part) {
+    var cells = new ArrayList<Object>(List.of(by.code(), part.name(), part.title()));
+    PART_ANSWERS.forEach(answer -> cells.add(part.before(answer)));
+    PART_ANSWERS.forEach(answer -> cells.add(part.after(answer)));
+    cells.add(part.lose());
+    cells.add(part.gain());
+    return cells;
   }
 
   private static List<String> cells(FirmTurn one) {

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
+import org.ronghe.platform.rulebooks.internal.CityParts.By;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.Filters.Field;
 import org.ronghe.platform.web.ListQuery;
@@ -162,37 +166,68 @@ public class Simulations {
         .list();
   }
 
-  /// Firms whose answer turns, by district.
+  /// The answers by both rules in every part of the city, by title and part.
   @Transactional(readOnly = true)
-  public List<Turns> districts(long id) {
-    return turns(id, "o.district");
-  }
-
-  /// Firms whose answer turns, by section of industry.
-  @Transactional(readOnly = true)
-  public List<Turns> industries(long id) {
-    return turns(id, "coalesce(left(f.industry, 1), '')");
-  }
-
-  private List<Turns> turns(long id, String group) {
-    return jdbc.sql(
-            "SELECT "
-                + group
-                + " AS part, count(*) FILTER (WHERE s.before = 'met') AS lose,"
-                + " count(*) FILTER (WHERE s.after = 'met') AS gain"
+  public List<Part> parts(long id, By by) {
+    var parts = new LinkedHashMap<List<String>, Part>();
+    jdbc.sql(
+            "SELECT s.title, "
+                + by.column()
+                + " AS part, coalesce(s.before, 'none') AS before, coalesce(s.after, 'none') AS"
+                + " after, count(*) AS firms"
                 + " FROM simulation_firm s JOIN organisation o ON o.id = s.organisation"
                 + " LEFT JOIN judged_firm f ON f.organisation = s.organisation"
-                + " WHERE s.simulation = :id AND s.before IS DISTINCT FROM s.after"
-                + " GROUP BY 1 ORDER BY 1")
+                + " WHERE s.simulation = :id GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4")
         .param("id", id)
-        .query((row, _) -> new Turns(row.getString(1), row.getLong(2), row.getLong(3)))
-        .list();
+        .query(row -> {
+          String title = row.getString("title");
+          String name = row.getString("part");
+          var move =
+              new Move(
+                  title, row.getString("before"), row.getString("after"), row.getLong("firms"));
+          parts.merge(List.of(title, name), new Part(title, name, List.of(move)), Part::with);
+        });
+    return List.copyOf(parts.values());
   }
 
-  /// Who loses and who gains: from met, and to met.
+  /// A part of the city by both rules.
   ///
-  /// @param part a district, or a section of industry; empty where it is not known
-  public record Turns(String part, long lose, long gain) {}
+  /// @param name a district, or a section of industry; empty where it is not known
+  public record Part(String title, String name, List<Move> moves) {
+    private static final String MET = "met";
+
+    public Part {
+      moves = List.copyOf(moves);
+    }
+
+    private Part with(Part other) {
+      return new Part(title, name, Stream.concat(moves.stream(), other.moves.stream()).toList());
+    }
+
+    private long firms(Predicate<Move> which) {
+      return moves.stream().filter(which).mapToLong(Move::firms).sum();
+    }
+
+    /// How many firms get an answer by the rule in force.
+    public long before(String answer) {
+      return firms(move -> move.before().equals(answer));
+    }
+
+    /// How many get it by the draft.
+    public long after(String answer) {
+      return firms(move -> move.after().equals(answer));
+    }
+
+    /// How many no longer meet it.
+    public long lose() {
+      return firms(move -> move.before().equals(MET) && !move.after().equals(MET));
+    }
+
+    /// How many newly meet it.
+    public long gain() {
+      return firms(move -> move.after().equals(MET) && !move.before().equals(MET));
+    }
+  }
 
   /// A part of the firms.
   @Transactional(readOnly = true)

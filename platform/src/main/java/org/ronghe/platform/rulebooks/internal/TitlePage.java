@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.rulebooks.FactReading;
 import org.ronghe.platform.rulebooks.internal.TitleJudge.Evaluated;
 import org.ronghe.platform.web.View;
+import org.ronghe.rules.book.Input;
 import org.ronghe.rules.book.Source;
 import org.ronghe.rules.evaluate.Answer;
 import org.ronghe.rules.evaluate.Content;
@@ -23,9 +24,12 @@ import org.ronghe.rules.evaluate.Evaluation.Measure;
 import org.ronghe.rules.evaluate.Evaluation.Outcome;
 import org.ronghe.rules.evaluate.Evaluation.ValueOutcome;
 import org.ronghe.rules.evaluate.Gap;
+import org.ronghe.rules.evaluate.Quantity;
 import org.ronghe.rules.evaluate.Shown;
 import org.ronghe.rules.fact.Fact;
 import org.ronghe.rules.language.Unit;
+import org.ronghe.rules.page.Legible;
+import org.ronghe.rules.page.Legible.Sides;
 import org.ronghe.rules.page.Wording;
 import org.ronghe.rules.source.Language;
 
@@ -43,6 +47,9 @@ public record TitlePage(
     WhatIf whatIf,
     WhatIf.Tried tried,
     @Nullable Evaluated after) {
+  /// Inputs told of one change: where an operator has set nothing, there are dozens.
+  private static final int MOST_LEVERS = 8;
+
   public TitlePage {
     gaps = List.copyOf(gaps);
   }
@@ -73,7 +80,7 @@ public record TitlePage(
   /// Whether the rulebook leaves numbers to the operator.
   public boolean asksNumbers() {
     return judged.title().program().rulebook().inputs().values().stream()
-        .anyMatch(input -> input.origin() instanceof org.ronghe.rules.book.Input.Parameter);
+        .anyMatch(input -> input.origin() instanceof Input.Parameter);
   }
 
   public String kind() {
@@ -111,23 +118,23 @@ public record TitlePage(
         : view.text("rulebooks.least-of", group.least());
   }
 
-  /// A comparison as one reads it: what, its value, the sign and the threshold.
+  /// A comparison as one reads it.
   public String measure(Measure measure) {
-    String what = wording().expression(measure.left());
-    String value = Shown.content(measure.value(), measure.unit(), language());
-    return (what.equals(value) ? value : what + " = " + value)
-        + "  "
-        + measure.comparison().sign()
-        + " "
-        + Shown.content(measure.threshold(), measure.unit(), language());
+    return new MeasureText(wording()).of(measure);
+  }
+
+  /// The same in full; null where that says no more.
+  public @Nullable String exact(Measure measure) {
+    return new MeasureText(wording()).exact(measure);
   }
 
   /// How far a value has to move; empty where it need not.
   public String distance(Measure measure) {
-    return measure
-        .distance()
-        .map(distance -> Shown.number(distance, measure.unit(), language()))
-        .orElse("");
+    return new MeasureText(wording()).distance(measure);
+  }
+
+  private Legible legible() {
+    return new Legible(language());
   }
 
   /// What is asked for as evidence.
@@ -167,9 +174,7 @@ public record TitlePage(
 
   /// The clauses that turn by what is tried.
   public List<ClauseOutcome> turning() {
-    var all = new LinkedHashMap<String, Outcome>();
-    collect(evaluation().requires(), all);
-    return all.values().stream()
+    return Outcomes.byId(evaluation().requires()).values().stream()
         .filter(ClauseOutcome.class::isInstance)
         .map(ClauseOutcome.class::cast)
         .filter(clause -> turned(clause) != null)
@@ -186,26 +191,11 @@ public record TitlePage(
     Measure then = other.measures().get(number);
     return now.value().equals(then.value()) && now.threshold().equals(then.threshold())
         ? ""
-        : Shown.content(then.value(), then.unit(), language())
-            + " "
-            + then.comparison().sign()
-            + " "
-            + Shown.content(then.threshold(), then.unit(), language());
+        : new MeasureText(wording()).figures(then);
   }
 
   private Map<String, Outcome> byTrial() {
-    var all = new LinkedHashMap<String, Outcome>();
-    if (after != null) {
-      collect(after.evaluation().requires(), all);
-    }
-    return all;
-  }
-
-  private static void collect(Outcome outcome, Map<String, Outcome> all) {
-    all.put(outcome.head().id(), outcome);
-    if (outcome instanceof GroupOutcome group) {
-      group.members().forEach(member -> collect(member, all));
-    }
+    return after == null ? Map.of() : Outcomes.byId(after.evaluation().requires());
   }
 
   /// Inputs that are tried as others than they are.
@@ -238,7 +228,30 @@ public record TitlePage(
   }
 
   public String value(ValueOutcome value) {
-    return Shown.content(value.content(), value.unit(), language());
+    return value.content() instanceof Content.Codes codes && !codes.possible().isEmpty()
+        ? codes.possible().stream()
+            .map(code -> wording().code(value.definition().id(), code))
+            .collect(Collectors.joining(" | "))
+        : legible().content(value.content(), value.unit());
+  }
+
+  /// What the document gives beside the answer, such as a size class.
+  public List<ValueOutcome> results() {
+    List<String> ids = List.copyOf(wording().outcomes(evaluation().header().title()));
+    return evaluation().values().stream()
+        .filter(value -> ids.contains(value.definition().id()))
+        .toList();
+  }
+
+  /// Why a value is in doubt; empty where it is not.
+  public String unconfirmed(ValueOutcome value) {
+    return value.definition().label().unconfirmed().in(language());
+  }
+
+  /// The same in full; null where that says no more.
+  public @Nullable String exact(ValueOutcome value) {
+    String exact = Shown.content(value.content(), value.unit(), language());
+    return exact.equals(value(value)) ? null : exact;
   }
 
   /// A named value by what is tried.
@@ -266,7 +279,7 @@ public record TitlePage(
     return benefit.benefit().name().in(language())
         + benefit
             .amount()
-            .map(amount -> ": " + Shown.content(amount, benefit.unit(), language()))
+            .map(amount -> ": " + legible().content(amount, benefit.unit()))
             .orElse("");
   }
 
@@ -279,25 +292,40 @@ public record TitlePage(
   public List<String> levers(Gap.Change change) {
     var lines = new ArrayList<String>();
     for (Gap.Lever lever : change.levers()) {
+      if (lines.size() == MOST_LEVERS) {
+        lines.add(view.text("rulebooks.levers.more", change.levers().size() - MOST_LEVERS));
+        break;
+      }
       String name = wording().name(lever.input());
+      Sides way = legible().way(lever.from(), lever.to(), lever.unit());
       lines.add(
-          change.kind() == Gap.Kind.CHANGE
-              ? name
-                  + ": "
-                  + Shown.content(lever.from(), lever.unit(), language())
-                  + " → "
-                  + Shown.content(lever.to(), lever.unit(), language())
-              : name);
+          change.kind() == Gap.Kind.CHANGE ? name + ": " + way.left() + " → " + way.right() : name);
     }
     return lines;
   }
 
   public String cost(Gap.Change change) {
-    return change.cost().map(cost -> Shown.content(cost, Unit.CNY, language())).orElse("");
+    return change.cost().map(cost -> legible().content(cost, Unit.CNY)).orElse("");
   }
 
+  /// Each input once, without the operator's numbers that are not set.
   public List<InputOutcome> inputs() {
-    return evaluation().inputs();
+    var shown = new LinkedHashMap<String, InputOutcome>();
+    evaluation().inputs().stream()
+        .filter(input -> !isUnset(input))
+        .forEach(input ->
+            shown.putIfAbsent(name(input) + "\n" + value(input) + "\n" + days(input), input));
+    return List.copyOf(shown.values());
+  }
+
+  private static boolean isUnset(InputOutcome input) {
+    return input.input().origin() instanceof Input.Parameter
+        && !(input.content() instanceof Quantity quantity && quantity.isKnown());
+  }
+
+  /// How many of the operator's numbers are not set.
+  public long unset() {
+    return evaluation().inputs().stream().filter(TitlePage::isUnset).count();
   }
 
   public String name(InputOutcome input) {
@@ -312,8 +340,14 @@ public record TitlePage(
               : wording().code(input.input().name(), codes.possible().iterator().next());
       case Content.Truth truth when !truth.answer().isOpen() ->
           view.text(truth.answer() == Answer.MET ? "facts.page.yes" : "facts.page.no");
-      case Content other -> Shown.content(other, input.unit(), language());
+      case Content other -> legible().content(other, input.unit());
     };
+  }
+
+  /// The same in full; null where that says no more.
+  public @Nullable String exact(InputOutcome input) {
+    String exact = Shown.content(input.content(), input.unit(), language());
+    return !(input.content() instanceof Quantity) || exact.equals(value(input)) ? null : exact;
   }
 
   /// The days that the facts hold for.

@@ -49,10 +49,7 @@ public record TitlesPage(
     /// Points, as far as they are known.
     public String points() {
       return Verdict.findPoints(judged.title().program(), judged.evaluation())
-          .map(points ->
-              points.least().compareTo(points.most()) == 0
-                  ? points.least().toPlainString()
-                  : points.least().toPlainString() + " – " + points.most().toPlainString())
+          .map(Verdict.Points::shown)
           .orElse("");
     }
   }

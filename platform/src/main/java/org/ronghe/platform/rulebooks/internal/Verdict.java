@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.rulebooks.TitleKey;
 import org.ronghe.rules.book.CaseKind;
@@ -13,7 +14,10 @@ import org.ronghe.rules.evaluate.Answer;
 import org.ronghe.rules.evaluate.Evaluation;
 import org.ronghe.rules.evaluate.Quantity;
 import org.ronghe.rules.fact.FactTypes;
+import org.ronghe.rules.language.Unit;
 import org.ronghe.rules.link.Program;
+import org.ronghe.rules.number.Exact;
+import org.ronghe.rules.page.Legible;
 import org.ronghe.rules.page.Wording;
 import org.ronghe.rules.source.Language;
 
@@ -36,7 +40,24 @@ record Verdict(
   static final int TOLD_STEPS = 3;
 
   /// Points as far as they are known.
-  record Points(BigDecimal least, BigDecimal most) {}
+  record Points(BigDecimal least, BigDecimal most) {
+    /// In full.
+    String exact() {
+      return text(BigDecimal::toPlainString);
+    }
+
+    /// For readers.
+    String shown() {
+      var legible = new Legible(Language.ENGLISH);
+      return text(end -> legible.number(Exact.of(end), Unit.NUMBER));
+    }
+
+    private String text(Function<BigDecimal, String> end) {
+      return least.compareTo(most) == 0
+          ? end.apply(least)
+          : end.apply(least) + " – " + end.apply(most);
+    }
+  }
 
   /// In both languages.
   record Texts(String zh, String en) {}
@@ -77,7 +98,7 @@ record Verdict(
     Quantity total = totals.getFirst();
     return Optional.of(
         new Points(
-            total.value().decimal(MathContext.DECIMAL32),
-            total.greatest().decimal(MathContext.DECIMAL32)));
+            total.value().decimal(MathContext.DECIMAL64),
+            total.greatest().decimal(MathContext.DECIMAL64)));
   }
 }

@@ -14,12 +14,11 @@ import org.ronghe.rules.book.CaseKind;
 import org.ronghe.rules.evaluate.Answer;
 import org.ronghe.rules.evaluate.Engine;
 import org.ronghe.rules.evaluate.Evaluation.ClauseOutcome;
-import org.ronghe.rules.evaluate.Evaluation.GroupOutcome;
 import org.ronghe.rules.evaluate.Evaluation.Measure;
-import org.ronghe.rules.evaluate.Evaluation.Outcome;
-import org.ronghe.rules.evaluate.Shown;
 import org.ronghe.rules.fact.Dossier;
 import org.ronghe.rules.fact.FactTypes;
+import org.ronghe.rules.page.Legible;
+import org.ronghe.rules.page.Legible.Sides;
 import org.ronghe.rules.source.Language;
 
 /// What is another for a firm than a year ago: by the rules of that day and its figures of then, as
@@ -86,15 +85,17 @@ public final class YearAgo {
         Measure old = then.measures().get(i);
         Measure fresh = now.measures().get(i);
         if (!old.value().equals(fresh.value())) {
+          var legible = new Legible(language);
+          Sides sides = legible.sides(fresh.value(), fresh.threshold(), fresh.unit());
           return what
               + ": "
-              + Shown.content(old.value(), old.unit(), language)
+              + legible.sides(old.value(), old.threshold(), old.unit()).left()
               + " → "
-              + Shown.content(fresh.value(), fresh.unit(), language)
+              + sides.left()
               + " ("
               + fresh.comparison().sign()
               + " "
-              + Shown.content(fresh.threshold(), fresh.unit(), language)
+              + sides.right()
               + ")";
         }
       }
@@ -108,16 +109,13 @@ public final class YearAgo {
 
   private static Map<String, ClauseOutcome> clauses(Evaluated evaluated) {
     var clauses = new LinkedHashMap<String, ClauseOutcome>();
-    collect(evaluated.evaluation().requires(), clauses);
+    Outcomes.byId(evaluated.evaluation().requires())
+        .forEach((id, outcome) -> {
+          if (outcome instanceof ClauseOutcome clause && clause.tested()) {
+            clauses.put(id, clause);
+          }
+        });
     return clauses;
-  }
-
-  private static void collect(Outcome outcome, Map<String, ClauseOutcome> into) {
-    switch (outcome) {
-      case ClauseOutcome clause when clause.tested() -> into.put(clause.head().id(), clause);
-      case ClauseOutcome _ -> {}
-      case GroupOutcome group -> group.members().forEach(member -> collect(member, into));
-    }
   }
 
   /// Titles that are judged otherwise than a year before the day, in their order. A rule that took

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The index is committed first, then the database notes it and strikes the changes off. Whatever
 /// happens between the two is done again.
 final class IndexFeed {
-  private static final int BATCH = 1000;
+  private static final int BATCH = 4000;
   private static final int BUILD_BATCH = 2000;
 
   private final SearchIndex index;

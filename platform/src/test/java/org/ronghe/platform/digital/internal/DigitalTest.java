@@ -239,6 +239,12 @@ class DigitalTest {
     checked(officerBrowser, "/digital");
     checked(officerBrowser, "/digital/doubts");
     checked(assessorBrowser, "/digital/reviews");
+    assertThat(assessorBrowser.get("/digital/reviews/export?format=csv").body())
+        .startsWith("\uFEFFfirm,stage,as-of,state\r\n")
+        .contains("江夏精密零部件有限公司");
+    assertThat(ownerBrowser.get("/digital/reviews/export?format=csv").body())
+        .as("others' reviews are nobody's business")
+        .doesNotContain("江夏精密零部件有限公司");
     assertThat(officerBrowser.get("/digital/export?format=csv").body()).contains("71.525");
     hasCode(
         () -> as(world.officer, () -> assessments.sendBack(id, "again", settled.standing().edit())),
@@ -359,6 +365,9 @@ class DigitalTest {
     var page = officerBrowser.get("/digital/doubts");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("测试企业20").contains("测试企业40");
+    assertThat(officerBrowser.get("/digital/doubts/export?format=csv").body())
+        .contains("测试企业20")
+        .contains("测试企业40");
     checked(officerBrowser, "/digital/doubts");
     assertThat(as(world.officer, () -> assessments.list(ListQuery.all())).results()).isNotEmpty();
   }

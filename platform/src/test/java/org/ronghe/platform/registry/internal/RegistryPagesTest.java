@@ -101,6 +101,13 @@ class RegistryPagesTest {
           PageRules.check(page, language.equals("zh") ? "zh-CN" : "en");
         }
       }
+      String industry =
+          language.equals("zh")
+              ? "C3976 计算机、通信和其他电子设备制造业"
+              : "C3976 Manufacture of computers, communication and other electronic equipment";
+      for (String path : List.of("/achievements/", "/catalogue/")) {
+        assertThat(registrar.get(path + done.id()).body()).contains(industry);
+      }
       for (String path :
           List.of("/achievements/rules", "/achievements/" + submitted.id() + "/decide")) {
         PageRules.check(officer.get(path), language.equals("zh") ? "zh-CN" : "en");

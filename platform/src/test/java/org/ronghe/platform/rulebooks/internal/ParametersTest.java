@@ -96,10 +96,11 @@ class ParametersTest {
       }
     }
     weights.put("least_total", "60");
-    assertThat(weights).hasSize(19);
+    // 18 indicators, for all stages and for each of three, and the line.
+    assertThat(weights).hasSize(73);
     HttpResponse<String> set = put(officer, Map.of("numbers", weights, "source", "国科办区〔2026〕1号"));
     assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
-    assertThat(set.body()).contains("\"changed\":19").contains("\"job\":");
+    assertThat(set.body()).contains("\"changed\":73").contains("\"job\":");
     String total = json(firm, today, null);
     assertThat(total).as("from nothing to all weights").isNotEqualTo(then);
     await("all are judged anew", () -> jobsDone() == 1);
@@ -118,7 +119,7 @@ class ParametersTest {
                 .sql("SELECT count(*) FROM ronghe.audit_entry WHERE subject = 'rulebook_parameter'")
                 .query(Long.class)
                 .single())
-        .isEqualTo(37);
+        .isEqualTo(91);
   }
 
   private long jobsDone() {

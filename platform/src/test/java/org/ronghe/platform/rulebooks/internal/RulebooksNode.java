@@ -56,6 +56,11 @@ final class RulebooksNode implements AutoCloseable {
 
   /// A firm without facts.
   long firm(String name) {
+    return firm(name, "洪山区");
+  }
+
+  /// A firm without facts in a district.
+  long firm(String name, String district) {
     return as(
         officer,
         () ->
@@ -65,7 +70,7 @@ final class RulebooksNode implements AutoCloseable {
                         new OrganisationProfile(
                             new Names(name, ""),
                             OrganisationKind.ENTERPRISE,
-                            new Place("CN", "武汉", "洪山区", 30.5, 114.4),
+                            new Place("CN", "武汉", district, 30.5, 114.4),
                             "",
                             "active"),
                         List.of(),

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,8 @@ class TitlesPagesTest {
               "/titles/firms?steps=1",
               "/titles/firms?ending=true&sort=until",
               "/titles/firms?rulebook=cn-gradient-2026-2&kind=renewal&answer=not-met",
+              "/titles/parts",
+              "/titles/parts?of=" + TECH_SME.path() + "&industry=I",
               "/titles/simulations",
               "/titles/parameters",
               "/titles/parameters?organisation=" + right,
@@ -139,6 +142,33 @@ class TitlesPagesTest {
     assertThat(own.get("/organisations/" + right).body()).contains(titles(right));
     assertThat(own.get("/").body()).contains(titles(right));
     assertThat(own.get(titles(near)).statusCode()).isEqualTo(403);
+  }
+
+  /// Nobody can be younger: of the ways to be a gazelle the nearest is the one by growth.
+  @Test
+  void whatIsMissingIsNothingThatNobodyCanChange() {
+    long firm = world.rightFirm("江南减速企业");
+    int year = day().getYear() - 1;
+    world.record(
+        List.of(
+            fact(firm, "established_on", "2010-01-01", Validity.always()),
+            fact(firm, "sales_revenue", "60000000", Validity.year(year - 1)),
+            fact(firm, "sales_revenue", "60000000", Validity.year(year - 2)),
+            fact(firm, "sales_revenue", "60000000", Validity.year(year - 3))));
+    assertThat(officer.get(titles(firm)).body())
+        .contains("compound growth of at least 20 %")
+        .contains("CNY 50,000,000 → &gt; CNY 60,000,000")
+        .doesNotContain("At most five years old, a yearly revenue");
+  }
+
+  /// A title page tells what the document gives beside the answer.
+  @Test
+  void theSizeClassIsSaid() {
+    long firm = world.rightFirm("江南小型企业");
+    world.record(
+        List.of(fact(firm, "size_industry", "software", Validity.from(LocalDate.of(2015, 1, 1)))));
+    String path = titles(firm) + "/cn-enterprise-size-2017-213/cn-enterprise-size-2017-213";
+    assertThat(officer.get(path).body()).containsPattern("Size class: <strong[^>]*>Medium<");
   }
 
   @Test
@@ -176,6 +206,9 @@ class TitlesPagesTest {
     assertThat(csv.body()).contains("江南差一步科技有限公司").contains("not-met");
     assertThat(officer.get("/titles/firms?ending=true").body()).contains("江南够格科技有限公司");
     assertThat(officer.get("/titles").body()).contains("Technology-based SME");
+    assertThat(officer.get("/titles/export?format=csv").body())
+        .startsWith("\uFEFFtitle,met,not-met,data-missing,needs-human,near,held,ending\r\n")
+        .containsPattern("Technology-based SME[^\r]*,[1-9]");
     assertThat(own.get("/titles").statusCode()).isEqualTo(403);
     assertThat(
             officer
@@ -208,9 +241,96 @@ class TitlesPagesTest {
         .contains("江南差一步科技有限公司")
         .contains("not-met")
         .contains("met");
+    assertThat(page)
+        .contains("Before and after, by district")
+        .contains("Before and after, by industry")
+        .containsPattern("洪山区</a>[^§]*\\d → <strong>\\d");
+    List<String> parts =
+        officer.get(to + "/parts/export?format=csv").body().lines().skip(1).toList();
+    String[] district =
+        parts.stream()
+            .filter(line -> line.startsWith("district,洪山区,"))
+            .findFirst()
+            .orElseThrow()
+            .split(",", -1);
+    // Newly met are as many as met more: nobody loses by a lower line.
+    assertThat(Long.parseLong(district[8]) - Long.parseLong(district[3]))
+        .isEqualTo(Long.parseLong(district[14]))
+        .isPositive();
+    assertThat(district[13]).isEqualTo("0");
+    assertThat(officer.get("/api/v1" + to.replace("/titles", "") + "/parts").body())
+        .contains("\"by\":\"industry\"")
+        .contains("\"gain\":");
+    assertThat(own.get(to + "/parts/export?format=csv").statusCode()).isEqualTo(403);
+    assertThat(officer.get("/titles/simulations/export?format=csv").body())
+        .contains("58 points," + TECH + "," + TECH);
     assertThat(officer.get("/api/v1" + to.replace("/titles", "")).body())
         .contains("\"before\":\"not-met\"");
     assertThat(own.get("/api/v1/simulations").body()).isEqualTo("[]");
+  }
+
+  /// Two firms of one district and industry: one right, one that misses by one clause. A third,
+  /// elsewhere, of which hardly anything is known.
+  @Test
+  void theBureauSeesEveryDistrictAndIndustry() {
+    long unknown = world.firm("江南别处企业", "蔡甸区");
+    world.judgeAll(LocalDate.now(java.time.ZoneId.systemDefault()));
+    String path = "/titles/parts?of=" + TECH_SME.path();
+    String page = officer.get(path).body();
+    assertThat(page)
+        .contains("Firms by district")
+        .contains("洪山区")
+        .contains("蔡甸区")
+        .contains("district=%E8%94%A1%E7%94%B8%E5%8C%BA&amp;answer=data-missing");
+    String csv = officer.get(path.replace("?", "/export?") + "&format=csv").body();
+    assertThat(csv.lines())
+        .anyMatch(line -> line.matches("district,蔡甸区,蔡甸区,1,0,0,1,0,0"))
+        .anyMatch(line -> line.startsWith("industry,I,"));
+    List<String> hongshan = csv.lines().filter(line -> line.startsWith("district,洪山区,")).toList();
+    assertThat(hongshan).hasSize(1);
+    String[] counts = hongshan.getFirst().split(",", -1);
+    assertThat(Long.parseLong(counts[3]))
+        .as("the answers add up to the firms")
+        .isEqualTo(IntStream.rangeClosed(4, 7).mapToLong(i -> Long.parseLong(counts[i])).sum());
+    assertThat(Long.parseLong(counts[8])).as("one step away").isPositive();
+    assertThat(officer.get(path.replace("?", "/export?") + "&format=xlsx").statusCode())
+        .isEqualTo(200);
+    assertThat(officer.get(path + "&district=" + encoded("蔡甸区")).body())
+        .doesNotContain("district=%E6%B4%AA%E5%B1%B1%E5%8C%BA&amp;answer=met");
+    String api = "/api/v1/judgements/parts?rulebook=" + TECH;
+    assertThat(officer.get(api).body()).contains("\"part\":\"蔡甸区\"").contains("\"data-missing\":1");
+    assertThat(own.get(api).body()).contains("洪山区").doesNotContain("蔡甸区");
+    assertThat(own.get("/titles/parts").statusCode()).isEqualTo(403);
+    assertThat(officer.get("/titles/parts?of=no/such").statusCode()).isEqualTo(404);
+    assertThat(officer.get("/api/v1/judgements/parts?rulebook=no-such").statusCode())
+        .isEqualTo(404);
+    assertThat(unknown).isPositive();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void figuresAreRoundedForReadersAndExactOnDemand() {
+    long firm = world.rightFirm("江南零头企业");
+    String staff = titles(firm) + "/cn-high-tech-enterprise-2016/cn-high-tech-enterprise-2016";
+    correct(firm, "employees_total", "333");
+    correct(firm, "technical_staff", "141");
+    assertThat(officer.get(staff).body())
+        .contains("= 42.34 %  ≥ 10 %</span>")
+        .contains("= 42.3423423423 %  ≥ 10 %\"");
+    // Rounded to two places it would look as if it reached 10 %.
+    correct(firm, "employees_total", "100000");
+    correct(firm, "technical_staff", "9999");
+    assertThat(officer.get(staff).body()).contains("= 9.999 %  ≥ 10 %").contains("Δ 0.001 %");
+    correct(firm, "sales_revenue", "123456789.5");
+    assertThat(officer.get(title(firm)).body()).contains("CNY 123,456,789.50");
+    officer.get("/choose/language/zh");
+    assertThat(officer.get(title(firm)).body())
+        .contains("1.23 亿元")
+        .contains("title=\"1.234567895 亿元\"");
+    officer.get("/choose/language/en");
   }
 
   private static String errors(String page) {
@@ -288,6 +408,17 @@ class TitlesPagesTest {
     String path = "/policies/cn-wuhan-sme-digital-subsidy/cn-wuhan-sme-digital-subsidy";
     assertThat(officer.get(path).body()).contains("江南转型企业").contains("150,000");
     assertThat(officer.get(path + "/export?format=csv").body()).contains("150,000");
+    String ofFirm = "/organisations/" + firm + "/policies/export?format=csv";
+    assertThat(officer.get(ofFirm).body())
+        .startsWith("\uFEFFpolicy,issuers,benefit,window,answer,missing\r\n")
+        .contains("150,000");
+    assertThat(own.get(ofFirm).statusCode()).isEqualTo(403);
+    assertThat(officer.get("/policies/export?format=csv").body())
+        .startsWith("\uFEFFpolicy,issuers,benefit,window,met\r\n")
+        .containsPattern(",1\r\n");
+    assertThat(own.get("/policies/export?format=csv").body())
+        .as("who does not see the city is not told how many")
+        .startsWith("\uFEFFpolicy,issuers,benefit,window\r\n");
     assertThat(
             officer
                 .get("/titles/firms?q=" + URLEncoder.encode("转型", StandardCharsets.UTF_8))
