@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -111,8 +110,8 @@ final class MatchQueries {
         goal);
   }
 
-  /// A part of the needs of a night, on two threads: vectors of all of them first, then 20 answers
-  /// with reasons each.
+  /// A part of the needs of a night, on two threads, from an index that holds them with their
+  /// vectors: 20 answers with reasons each.
   static void nightly(MatchTexts texts, Path folder, int count) throws IOException {
     var random = new SplittableRandom(13);
     var needs = new ArrayList<MatchDocument>();
@@ -120,40 +119,41 @@ final class MatchQueries {
       needs.add(texts.need(random, i));
     }
     try (var engine = MatchSpeed.engine(texts);
-        var model = SentenceEncoder.open(EncoderModel.chinese());
-        var index = engine.index(folder);
-        IndexView view = index.view()) {
-      var encoders = new Encoders(model, engine.encoders().english());
-      var vectors = new DocumentVectors(encoders, MatchSpeed.THREADS);
-      answer(engine, view, needs.subList(count, needs.size()), vectors);
-      long begin = System.nanoTime();
-      long answers = answer(engine, view, needs.subList(0, count), vectors);
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      if (answers != (long) count * NIGHTLY_ANSWERS) {
-        throw new IllegalStateException(answers + " answers");
+        var index = engine.index(folder)) {
+      index.put(needs);
+      try (IndexView view = index.view()) {
+        nightly(engine, view, needs, count);
       }
-      MatchSpeed.row(
-          "nightly, %,d needs × %,d achievements, 20 answers each with reasons"
-              .formatted(count, view.documents(DocumentKind.Side.OFFER)),
-          String.format(
-              Locale.ROOT,
-              "%.1f s; 20,000 needs at this rate: %.1f min",
-              seconds,
-              seconds / count * 20_000 / 60),
-          "20,000 < 10 min");
     }
   }
 
-  private static long answer(
-      Engine engine, IndexView view, List<MatchDocument> needs, DocumentVectors vectors) {
-    List<float[]> all = vectors.of(needs);
-    return IntStream.range(0, needs.size())
-        .parallel()
-        .mapToLong(i -> {
+  private static void nightly(Engine engine, IndexView view, List<MatchDocument> needs, int count) {
+    answer(engine, view, needs.subList(count, needs.size()));
+    long begin = System.nanoTime();
+    long answers = answer(engine, view, needs.subList(0, count));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    if (answers != (long) count * NIGHTLY_ANSWERS) {
+      throw new IllegalStateException(answers + " answers");
+    }
+    MatchSpeed.row(
+        "nightly, %,d needs × %,d achievements, 20 answers each with reasons"
+            .formatted(count, view.documents(DocumentKind.Side.OFFER)),
+        String.format(
+            Locale.ROOT,
+            "%.1f s; 20,000 needs at this rate: %.1f min",
+            seconds,
+            seconds / count * 20_000 / 60),
+        "20,000 < 10 min");
+  }
+
+  private static long answer(Engine engine, IndexView view, List<MatchDocument> needs) {
+    return needs.parallelStream()
+        .mapToLong(need -> {
           try {
             return engine
                 .matcher()
-                .search(MatchQuery.of(needs.get(i), NIGHTLY_ANSWERS), all.get(i), view)
+                .search(
+                    MatchQuery.of(need, NIGHTLY_ANSWERS), view.findVector(need).orElseThrow(), view)
                 .size();
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -34,6 +35,9 @@ final class Generation implements AutoCloseable {
   private static final String POSITION = "ronghe.position";
   private static final double BUFFER_MEGABYTES = 128;
 
+  /// Few: a need asks every segment for some hundred words and for its neighbours.
+  private static final double SEGMENTS_PER_TIER = 3;
+
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final Centres centres;
@@ -45,6 +49,9 @@ final class Generation implements AutoCloseable {
     var config = new IndexWriterConfig(new GramAnalyzer());
     config.setSimilarity(similarity());
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+    var merges = new TieredMergePolicy();
+    merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+    config.setMergePolicy(merges);
     this.writer = new IndexWriter(FSDirectory.open(folder), config);
     Map<String, String> commit = new HashMap<>();
     if (writer.getLiveCommitData() != null) {

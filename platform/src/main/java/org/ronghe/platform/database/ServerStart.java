@@ -13,6 +13,7 @@ import org.ronghe.platform.problem.OperatorProblem;
 /// Starting the server's process: done when it takes connections.
 final class ServerStart {
   private static final int MOST_SAID = 2_000;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private ServerStart() {}
 
@@ -31,7 +32,7 @@ final class ServerStart {
     long end = System.nanoTime() + patience.toNanos();
     while (!isReady(folder, process.pid())) {
       if (!process.isAlive()) {
-        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, said(folder, start));
+        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, lastWords(folder, start));
       }
       if (System.nanoTime() > end) {
         process.destroy();
@@ -49,7 +50,32 @@ final class ServerStart {
         .isPresent();
   }
 
-  /// The last words of the server, from its start log and the log it goes on with.
+  /// The last words of a server that ended. Its log is written by a process of its own, which is
+  /// done a little later: they are complete when nothing is added any more.
+  private static String lastWords(PostgresFolder folder, Instant start) throws IOException {
+    long end = System.nanoTime() + LAST_WORDS.toNanos();
+    String before;
+    String words = said(folder, start);
+    do {
+      before = words;
+      ServerProcesses.pause();
+      words = said(folder, start);
+    } while (System.nanoTime() < end && (!words.equals(before) || !isLogged(folder, start)));
+    return words;
+  }
+
+  private static boolean isLogged(PostgresFolder folder, Instant start) throws IOException {
+    try (Stream<Path> logs = Files.list(folder.log())) {
+      for (Path log : logs.toList()) {
+        if (!Files.getLastModifiedTime(log).toInstant().isBefore(start) && Files.size(log) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// What the server said, from its start log and the log it goes on with.
   private static String said(PostgresFolder folder, Instant start) throws IOException {
     var said = new StringBuilder(Files.readString(folder.startLog()).strip());
     try (Stream<Path> logs = Files.list(folder.log())) {

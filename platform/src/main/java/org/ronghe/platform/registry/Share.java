@@ -72,6 +72,20 @@ public record Share(long part, long whole) {
     return part.equals(whole);
   }
 
+  /// A share as people read it: `50 %` where two places tell it exactly, else `1/3`; what is no
+  /// share as it is.
+  public static String shown(String text) {
+    return find(text).map(Share::words).orElse(text);
+  }
+
+  private String words() {
+    BigInteger hundredths = BigInteger.valueOf(part).multiply(BigInteger.valueOf(10_000));
+    BigInteger[] parts = hundredths.divideAndRemainder(BigInteger.valueOf(whole));
+    return parts[1].signum() == 0
+        ? new BigDecimal(parts[0], 2).stripTrailingZeros().toPlainString() + " %"
+        : text();
+  }
+
   /// As `1/3`.
   public String text() {
     return whole == 1 ? "1" : part + "/" + whole;

@@ -31,6 +31,12 @@ class ShareTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 100 %", "1/2, 50 %", "1/8, 12.5 %", "1/3, 1/3", "1/800, 1/800", "half, half"})
+  void isReadAsPercentWhereTwoPlacesTellItExactly(String share, String shown) {
+    assertThat(Share.shown(share)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "", "0", "0%", "0/3", "3/0", "4/3", "101%", "-1/3", "1/3/3", "a third", "1e3", "2"

@@ -86,7 +86,7 @@ class Directory {
     Listing<DirectoryEntry> part =
         new SqlList<>(COLUMNS, FROM, where(query), sorting, SqlList.COUNTED, Directory::entry)
             .read(jdbc, query);
-    Map<Long, Map<String, List<String>>> facts = facts(part.results());
+    Map<Long, Map<String, List<Names>>> facts = facts(part.results());
     return new Listing<>(
         part.meta(),
         part.results().stream()
@@ -106,11 +106,12 @@ class Directory {
   }
 
   /// What holds now of those shown, by organisation and attribute.
-  private Map<Long, Map<String, List<String>>> facts(List<DirectoryEntry> entries) {
-    Map<Long, Map<String, List<String>>> facts = new HashMap<>();
+  private Map<Long, Map<String, List<Names>>> facts(List<DirectoryEntry> entries) {
+    Map<Long, Map<String, List<Names>>> facts = new HashMap<>();
     jdbc.sql(
             """
-            SELECT f.subject, a.key, coalesce(f.value_text, o.name, (f.value_amount / 100)::text) AS told
+            SELECT f.subject, a.key, coalesce(f.value_text, o.name_zh, (f.value_amount / 100)::text) AS zh,
+              coalesce(o.name_en, '') AS en
             FROM fact f JOIN attribute a ON a.id = f.attribute LEFT JOIN organisation o ON o.id = f.value_subject
             WHERE f.subject = ANY (:ids) AND a.key = ANY (:keys) AND f.superseded = 0 AND f.valid @> current_date
             ORDER BY f.subject, a.key, f.id\
@@ -121,7 +122,7 @@ class Directory {
           facts
               .computeIfAbsent(row.getLong("subject"), _ -> new LinkedHashMap<>())
               .computeIfAbsent(row.getString("key"), _ -> new ArrayList<>())
-              .add(row.getString("told"));
+              .add(new Names(row.getString("zh"), row.getString("en")));
         });
     return facts;
   }

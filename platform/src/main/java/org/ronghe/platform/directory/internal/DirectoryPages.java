@@ -10,6 +10,7 @@ import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.settings.BaseMap;
 import org.ronghe.platform.settings.Settings;
+import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
@@ -96,9 +97,9 @@ class DirectoryPages {
         entry.kind().code(),
         entry.level(),
         entry.district(),
-        entry.told("facility_host"),
-        entry.told("facility_partner"),
-        entry.told("facility_field"),
+        entry.told("facility_host", Language.CHINESE),
+        entry.told("facility_partner", Language.CHINESE),
+        entry.told("facility_field", Language.CHINESE),
         entry.fundYuan(),
         entry.homepage());
   }

@@ -62,6 +62,11 @@ public class DemoAchievements {
         });
   }
 
+  /// Asks somebody to evaluate some of them.
+  public void askToEvaluate(long account, String name) {
+    Actors.runAs(Actor.system("demo"), () -> followUp.ask(account, name));
+  }
+
   private void enter() {
     List<Organisation> keepers = keepers("kind:university|institute|hospital");
     List<Organisation> firms = keepers("kind:enterprise");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.AchievementState;
 import org.ronghe.platform.registry.Achievements;
+import org.ronghe.platform.registry.WorkClass;
 import org.ronghe.platform.web.ListQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +24,21 @@ public class InventedFollowUp {
   private static final int CANDIDATES = 12;
   private static final int CHOSEN = 8;
 
+  /// Behind those that a visitor is likely to try first.
+  private static final int FIRST_EVALUATED = 20;
+
+  private static final int DAYS_TO_EVALUATE = 30;
+
   private final Achievements achievements;
   private final Pools pools;
   private final Plans plans;
+  private final Evaluations evaluations;
 
-  InventedFollowUp(Achievements achievements, Pools pools, Plans plans) {
+  InventedFollowUp(Achievements achievements, Pools pools, Plans plans, Evaluations evaluations) {
     this.achievements = achievements;
     this.pools = pools;
     this.plans = plans;
+    this.evaluations = evaluations;
   }
 
   /// Enters it. The current actor is the bureau or the node itself.
@@ -52,6 +60,26 @@ public class InventedFollowUp {
         .subList(half, 2 * half)
         .forEach(
             number -> plans.propose(open, number, "已有中试数据（示例） / Tried at pilot scale (example)"));
+  }
+
+  /// Asks somebody to evaluate an achievement of each class of work, unless that was done already.
+  @Transactional
+  public void ask(long evaluator, String name) {
+    LocalDate due = LocalDate.now(ZoneId.systemDefault()).plusDays(DAYS_TO_EVALUATE);
+    for (WorkClass kind : WorkClass.values()) {
+      achievements
+          .list(
+              new ListQuery(
+                  "", "state:registered,class:" + kind.code(), "id", null, ListQuery.MOST))
+          .results()
+          .stream()
+          .skip(FIRST_EVALUATED)
+          .findFirst()
+          .filter(one -> evaluations.of(one.id()).isEmpty())
+          .ifPresent(one ->
+              evaluations.ask(
+                  one, evaluator, name, "入库前评价（示例） / Before it enters a pool (example)", due));
+    }
   }
 
   private void follow(Pool pool, List<Achievement> registered) {
