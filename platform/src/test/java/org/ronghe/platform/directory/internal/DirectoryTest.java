@@ -20,6 +20,7 @@ import org.ronghe.platform.facts.Organisations;
 import org.ronghe.platform.facts.Place;
 import org.ronghe.platform.facts.Validity;
 import org.ronghe.platform.registry.RegistryNode;
+import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.PageRules;
 import tools.jackson.databind.JsonNode;
@@ -102,8 +103,9 @@ class DirectoryTest {
             .results()
             .getFirst();
     assertThat(entry.level()).isEqualTo("national");
-    assertThat(entry.told("facility_host")).isEqualTo("东湖大学");
-    assertThat(entry.told("facility_field")).isEqualTo("激光、光通信");
+    assertThat(entry.told("facility_host", Language.CHINESE)).isEqualTo("东湖大学");
+    assertThat(entry.told("facility_field", Language.CHINESE)).isEqualTo("激光、光通信");
+    assertThat(entry.told("facility_field", Language.ENGLISH)).isEqualTo("激光, 光通信");
     var fund =
         as(world.registrar, () -> directory.list(new ListQuery("基金", "", "", null, 50)))
             .results()
