@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -248,6 +249,11 @@ class RegistryTest {
     return new Locator.FilterOptions().setHasText(text);
   }
 
+  /// Until the next page is there, which has no such thing.
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  }
+
   @Test
   void thePreferredPlanIsChosenWithReasonsAndPublishedForEverybody() {
     Page officer = visits.of("bureau-officer", Look.USUAL);
@@ -271,7 +277,7 @@ class RegistryTest {
     Axe.check(officer, "the plan");
     officer.locator("form[action$='/publish'] button").click();
     officer.locator("#confirm button[value=yes]").click();
-    officer.waitForLoadState();
+    officer.locator("form[action$='/publish']").waitFor(gone());
     assertThat(passer.navigate(plan).status()).isEqualTo(200);
     assertThat(passer.locator("main table").innerText()).contains(number).contains("成熟度高，有用户");
     visits.forgive("404");
