@@ -142,11 +142,15 @@ class EvaluationPages {
     if (asked.isEmpty()) {
       return new Redirect(page, Flash.bad("registry.fault.no-account", evaluator));
     }
-    LocalDate by = LocalDate.now(view.shell().zone()).plusDays(USUAL_DAYS);
+    LocalDate today = LocalDate.now(view.shell().zone());
+    LocalDate by = today.plusDays(USUAL_DAYS);
     try {
       by = due.isBlank() ? by : LocalDate.parse(due);
     } catch (DateTimeException e) {
       return new Redirect(page, Flash.bad("registry.fault.day", due));
+    }
+    if (by.isBefore(today)) {
+      return new Redirect(page, Flash.bad("registry.fault.past", due));
     }
     evaluations.ask(achievement, asked.get().id(), asked.get().displayName(), purpose, by);
     return Redirect.done(page, "registry.done.asked", asked.get().displayName());

@@ -133,6 +133,8 @@ class AfterRegistrationTest {
   void aNamedEvaluatorReadsOnlyAfterSayingThatTheyAreFreeAndGivesNoSingleNumber() {
     Achievement done = world.registered("待评价的光源");
     String page = "/achievements/" + done.id();
+    leads(officer.post(page + "/evaluations", "evaluator", "evaluator", "due", "2020-01-01"));
+    assertThat(officer.get(page).body()).as("nobody can keep that day").contains("2020-01-01 ");
     leads(officer.post(page + "/evaluations", "evaluator", "evaluator", "purpose", "转化前评价"));
     assertThat(evaluator.get("/").body()).contains("待评价的光源");
     checked(evaluator, "/evaluations");
