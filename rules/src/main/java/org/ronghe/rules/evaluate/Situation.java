@@ -1,13 +1,13 @@
 package org.ronghe.rules.evaluate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ronghe.rules.book.Period;
+import org.ronghe.rules.evaluate.Gap.Lever;
 import org.ronghe.rules.fact.Dossier;
 import org.ronghe.rules.fact.FactTypes;
 import org.ronghe.rules.language.Unit;
@@ -26,7 +26,7 @@ final class Situation {
   private final Map<Integer, Resolved> known = new HashMap<>();
   private final Evaluator evaluator = new Evaluator(this::resolve);
   private final Dependence dependence = new Dependence();
-  private final Map<String, List<Slot>> byInput = new LinkedHashMap<>();
+  private final Map<List<Object>, Slot> byLever = new HashMap<>();
 
   Situation(Dossier dossier, LocalDate asOf, FactTypes types) {
     this.dossier = dossier;
@@ -54,13 +54,30 @@ final class Situation {
     return new Evaluator(evaluator, changes, dependence);
   }
 
-  /// Remembers which slot a lever moves.
-  void moves(String input, Slot slot) {
-    byInput.computeIfAbsent(input, _ -> new ArrayList<>()).add(slot);
+  /// The calendar year that a slot asks for.
+  Optional<Integer> year(Slot slot) {
+    return slot.asked() instanceof Slot.Single single
+            && single.period() instanceof Period.Year(int back)
+        ? Optional.of(asOf.getYear() - back)
+        : Optional.empty();
   }
 
-  List<Slot> slots(String input) {
-    return byInput.getOrDefault(input, List.of()).stream().limit(1).toList();
+  /// Remembers which slot a lever moves.
+  void moves(Lever lever, Slot slot) {
+    byLever.putIfAbsent(List.of(lever.input(), lever.year()), slot);
+  }
+
+  Slot slot(Lever lever) {
+    return Objects.requireNonNull(byLever.get(List.of(lever.input(), lever.year())));
+  }
+
+  /// The firm as it would be after some changes.
+  Situation after(Map<Slot, Content> changes) {
+    var then = new Situation(dossier, asOf, types);
+    known.forEach(then.known::put);
+    changes.forEach(
+        (slot, content) -> then.known.put(slot.index(), new Resolved(slot, content, List.of())));
+    return then;
   }
 
   /// The first day on which a condition gives the wanted answer by the passing of time alone: only

@@ -18,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -43,6 +44,8 @@ final class KnownExceptions {
       case MaxUploadSizeExceededException e -> new NodeProblem(ProblemCode.TOO_LARGE, limit(e));
       case MultipartException e -> unsupported("multipart/form-data");
       case HttpMessageNotReadableException e -> field("body", "web.input.unreadable");
+      case MissingServletRequestParameterException e ->
+          field(e.getParameterName(), "web.input.missing");
       case ServletRequestBindingException e ->
           field(String.valueOf(e.getMessage()), "web.input.missing");
       case TypeMismatchException e -> mismatch(e);
