@@ -3,7 +3,6 @@ package org.ronghe.rules.evaluate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.ronghe.rules.link.Program.LinkedClause;
 import org.ronghe.rules.link.Program.LinkedGroup;
 import org.ronghe.rules.link.Program.LinkedTitle;
 import org.ronghe.rules.link.Slot;
+import org.ronghe.rules.link.TitleSlots;
 
 /// Finds the smallest sets of changes that turn the answer to met.
 ///
@@ -61,7 +61,7 @@ public final class Gaps {
   /// is met, or where nothing the firm could do would help.
   public static List<Gap> find(
       Program program, LinkedTitle title, Dossier dossier, Request request, FactTypes types) {
-    var situation = new Situation(dossier, request.asOf(), types);
+    var situation = new Situation(dossier, request.asOf(), types, TitleSlots.of(title));
     return new Gaps(program, title, request, situation, types, MOST_REPAIRS).find();
   }
 
@@ -89,8 +89,7 @@ public final class Gaps {
   private List<Gap> repaired(List<Gap> candidates) {
     var found = new ArrayList<Gap>();
     for (var candidate : candidates.stream().limit(repairs == MOST_REPAIRS ? 2 : 1).toList()) {
-      Map<Slot, Content> chosen = new LinkedHashMap<>();
-      chosen(candidate).forEach((slot, lever) -> chosen.put(slot, lever.to()));
+      var chosen = chosen(candidate);
       if (chosen.isEmpty()) {
         continue;
       }
@@ -339,26 +338,27 @@ public final class Gaps {
         .anyMatch(change -> change.kind() == Kind.CHANGE && change.levers().isEmpty())) {
       return true; // no single input would do: the distances of the clause have to say it
     }
-    Map<Integer, Content> changed = new HashMap<>();
-    chosen(gap).forEach((slot, lever) -> changed.put(slot.index(), lever.to()));
+    var changed = situation.spread(chosen(gap));
     boolean onlyChanges = gap.changes().stream().allMatch(change -> change.kind() == Kind.CHANGE);
     var answer = Verdict.of(title, request, situation.with(changed));
     return onlyChanges ? answer == Answer.MET : answer != Answer.NOT_MET || hasTime(gap);
   }
 
   /// What is tried: the nearest lever of each change, and of two that move the same the farther.
-  private Map<Slot, Lever> chosen(Gap gap) {
-    Map<Slot, Lever> chosen = new LinkedHashMap<>();
+  private Map<Slot, Content> chosen(Gap gap) {
+    Map<Object, Lever> chosen = new LinkedHashMap<>();
     for (var change : gap.changes()) {
       if (change.kind() == Kind.CHANGE && !change.levers().isEmpty()) {
         var lever = change.levers().getFirst();
         chosen.merge(
-            situation.slot(lever),
+            Situation.figure(situation.slot(lever)),
             lever,
             (a, b) -> Levers.nearness(a) >= Levers.nearness(b) ? a : b);
       }
     }
-    return chosen;
+    Map<Slot, Content> changes = new LinkedHashMap<>();
+    chosen.forEach((_, lever) -> changes.put(situation.slot(lever), lever.to()));
+    return changes;
   }
 
   private static boolean hasTime(Gap gap) {

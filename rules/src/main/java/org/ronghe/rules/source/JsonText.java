@@ -79,6 +79,9 @@ public final class JsonText {
       if (peek() != '}') {
         expect(',');
         space();
+        if (peek() == '}') {
+          throw wrong("\"…\"");
+        }
       }
     }
     at++;
@@ -95,6 +98,9 @@ public final class JsonText {
       if (peek() != ']') {
         expect(',');
         space();
+        if (peek() == ']') {
+          throw wrong("{…}, […], \"…\", 0.5, true, null");
+        }
       }
     }
     at++;

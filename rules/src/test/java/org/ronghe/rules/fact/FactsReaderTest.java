@@ -55,6 +55,8 @@ class FactsReaderTest {
           {                                   | Not JSON: the text ends before its brackets and quotes are closed.
           {"employees_total": "5              | Not JSON: the text ends before its brackets and quotes are closed.
           {"employees_total" 5}               | Not JSON: expected : and found 5}.
+          {"employees_total": 5,}             | Not JSON: expected "…" and found }.
+          {"ip_class_one": [1, 2,]}           | Not JSON: expected {…}, […], "…", 0.5, true, null and found ]}.
           {"employees_total": 5} x            | Not JSON: expected ∅ and found x.
           {"employees_total": five}           | Not JSON: expected {…}, […], "…", 0.5, true, null and found five}.
           {"employees_total": 1, "employees_total": 2} | The key employees_total stands here twice.
