@@ -81,6 +81,26 @@ class MatchingNodeTest {
   }
 
   @Test
+  void whoSearchesSeesWhatAnswersByItsMeaning() {
+    NODE.person("seeker");
+    TestBrowser seeker = NODE.browser();
+    seeker.signIn("seeker");
+    String words = URLEncoder.encode("battery separator", StandardCharsets.UTF_8);
+    assertThat(seeker.get("/search?q=" + words).body())
+        .contains("data-hx-get=\"/match/brief?q=battery");
+    String part = seeker.get("/match/brief?q=" + words).body();
+    assertThat(part).doesNotContain("<html");
+    assertThat(part).contains("/catalogue/4\"").contains("/catalogue/1\"").contains("隔膜");
+    assertThat(part).doesNotContain("/catalogue/3\"");
+    assertThat(seeker.get("/match/brief?kind=organisation&q=" + words).body())
+        .contains("/organisations/")
+        .doesNotContain("/catalogue/4\"");
+    assertThat(seeker.get("/match/brief?q=91420100MA4K00000X").body())
+        .doesNotContain("/catalogue/");
+    assertThat(NODE.browser().get("/match/brief?q=" + words).statusCode()).isEqualTo(302);
+  }
+
+  @Test
   void escapesWhatIsTypedAndWhatIsFound() {
     String body =
         NODE.browser()

@@ -1,6 +1,5 @@
 package org.ronghe.platform.matching.internal;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
@@ -60,15 +59,25 @@ class MatchPages {
     return page(view, "", "", offer);
   }
 
+  /// The best few answers to words searched for, as a part of the page of results, which is there
+  /// before the models have worked.
+  @GetMapping("/match/brief")
+  @Allow(Rule.SIGNED_IN)
+  Page brief(
+      View view,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind) {
+    var request = new MatchRequest(q, "", "", ANSWERS, 0);
+    MatchAnswer answer = request.isBlank() ? MatchAnswer.none(0) : matching.find(request);
+    return Page.of("matching/brief.jte", new BriefPage(view, request.title(), kind, answer));
+  }
+
   private Page page(View view, String title, String text, @Nullable Offer like) {
     MatchRequest request =
         like == null
             ? new MatchRequest(title, text, "", ANSWERS, 0)
             : OfferReader.asNeed(like, ANSWERS);
-    MatchAnswer answer =
-        request.isBlank()
-            ? new MatchAnswer(List.of(), List.of(), List.of(), 0)
-            : matching.find(request);
+    MatchAnswer answer = request.isBlank() ? MatchAnswer.none(0) : matching.find(request);
     return Page.of(
         "matching/match.jte", new MatchPage(view, request.title(), request.text(), like, answer));
   }

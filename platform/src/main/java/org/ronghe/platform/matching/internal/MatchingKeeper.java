@@ -14,6 +14,7 @@ import org.ronghe.match.problem.MatchProblem;
 import org.ronghe.match.search.Engine;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.jobs.GivingWay;
 import org.ronghe.platform.matching.MatchAnswer;
 import org.ronghe.platform.matching.MatchRequest;
 import org.ronghe.platform.matching.Matching;
@@ -135,6 +136,7 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
   }
 
   private void keep() {
+    GivingWay.fromNowOn(); // a hundred thousand texts take most of an hour
     await(FIRST_PAUSE);
     Duration pause = PAUSE;
     while (!isStopped()) {

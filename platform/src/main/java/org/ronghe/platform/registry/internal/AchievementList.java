@@ -5,12 +5,13 @@ import java.util.Map;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.SqlList;
 import org.ronghe.platform.web.View;
 
 /// Achievements on the desk of those who fill them in and those who decide.
 ///
 /// @param names of organisations by id
-/// @param counts how many there are by state
+/// @param counts how many there are by state, as far as lists are counted
 /// @param mayEnter whether the reader begins drafts
 public record AchievementList(
     View view,
@@ -35,6 +36,12 @@ public record AchievementList(
     String chinese = row.form().value("title_zh");
     String title = view.either(english, chinese);
     return title.isEmpty() ? view.text("registry.untitled") : title;
+  }
+
+  /// How many are in a state, for reading; far ones are not counted.
+  public String count(String state) {
+    long count = counts.getOrDefault(state, 0L);
+    return count > SqlList.COUNTED ? view.number(SqlList.COUNTED) + "+" : view.number(count);
   }
 
   /// The tone of a state's tag.

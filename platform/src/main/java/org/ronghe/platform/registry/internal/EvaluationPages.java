@@ -61,17 +61,17 @@ class EvaluationPages {
             new Column("due", view.text("registry.column.due")));
     List<Evaluation> mine = evaluations.mine();
     return new Download(
-        "evaluations", format, columns, row -> mine.forEach(one -> row.accept(cells(one))));
+        "evaluations", format, columns, row -> mine.forEach(one -> row.accept(cells(one, view))));
   }
 
-  private static List<Object> cells(Evaluation one) {
+  private static List<Object> cells(Evaluation one, View view) {
     return List.of(
         one.id(),
         one.achievement(),
         one.title(),
-        one.workClass(),
+        FormWords.shown("work_class", one.workClass(), view.texts()),
         one.purpose(),
-        one.standing().state(),
+        view.text("registry.evaluation.state." + one.standing().state()),
         one.standing().due());
   }
 

@@ -43,6 +43,13 @@ public record SearchPage(
     return kind.isEmpty() ? query : query + "&kind=" + kind;
   }
 
+  /// Address of what answers by its meaning.
+  public String meaning() {
+    return "/match/brief?q="
+        + View.encoded(text)
+        + only.map(kind -> "&kind=" + kind.code()).orElse("");
+  }
+
   /// Address of another page of the kind shown.
   public String page(int other) {
     return tab(only.map(SearchKind::code).orElse("")) + "&page=" + other;
