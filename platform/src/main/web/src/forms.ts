@@ -1,7 +1,8 @@
-/** Forms that warn before unsaved entries are lost (`data-unsaved`) and forms that send themselves
+/** Forms that warn before unsaved entries are lost (`data-unsaved`, and `data-unsaved="now"` where
+ * they hold some from the beginning) and forms that send themselves
  * when a choice in them changes (`data-autosubmit`, as the "as of" pickers and filters do). */
 export function startForms(root: Document): void {
-  const changed = new Set<HTMLFormElement>()
+  const changed = new Set(root.querySelectorAll<HTMLFormElement>('form[data-unsaved="now"]'))
   root.addEventListener('input', (event) => {
     const form = (event.target as HTMLInputElement).form
     if (form && 'unsaved' in form.dataset) changed.add(form)

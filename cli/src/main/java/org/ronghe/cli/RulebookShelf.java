@@ -90,6 +90,7 @@ final class RulebookShelf {
   private static ProblemException unknown(String name) {
     String near =
         Nearest.to(name, Rulebooks.ids())
+            .or(() -> Rulebooks.ids().stream().filter(id -> id.contains(name)).findFirst())
             .map(id -> "\"" + name + "\" → " + id + "?")
             .orElse("\"" + name + "\" ∉ ronghe rules list");
     return new ProblemException(ErrorCode.OPTION_INVALID, "RULEBOOK", near);

@@ -85,7 +85,15 @@ final class RulesEvaluateCommand implements Callable<Integer> {
       }
     }
     if (outputs.isEmpty()) {
-      throw new ProblemException(ErrorCode.OPTION_INVALID, "--title", "\"" + title + "\"");
+      var known =
+          shelf.programs().stream()
+              .flatMap(program -> program.titles().stream())
+              .map(one -> one.title().id())
+              .distinct();
+      throw new ProblemException(
+          ErrorCode.OPTION_INVALID,
+          "--title",
+          "\"" + title + "\" ∉ " + String.join(", ", known.toList()));
     }
     print(outputs);
     return ExitCode.OK;

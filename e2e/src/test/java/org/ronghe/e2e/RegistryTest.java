@@ -90,7 +90,8 @@ class RegistryTest {
   }
 
   @Test
-  void theFormSavesItselfAndASecondTabEndsInASideBySideNotInALoss() {
+  void theFormSavesItselfAndASecondTabEndsInASideBySideNotInALoss() throws Exception {
+    Files.writeString(files.resolve("report.txt"), "测试报告");
     Page first = visits.of("registrar", Look.USUAL);
     String page = begun(first, "自动保存的光源");
     Page second = first.context().newPage();
@@ -99,15 +100,25 @@ class RegistryTest {
     first.locator("#saved [role=status]").waitFor();
     Axe.check(first, "the form");
     field(second, "summary").fill("第二页写下的简介");
+    field(second, "keywords").fill("只有第二页改了它");
     second.locator("#saved [role=alert]").waitFor();
-    second.locator("#saved button").click();
+    field(second, "file").setInputFiles(files.resolve("report.txt"));
+    second.locator("button[value=attach]").click();
     second.waitForLoadState();
-    assertThat(second.locator("main table").innerText()).contains("第一页写下的简介").contains("第二页写下的简介");
+    assertThat(second.locator("#merge").innerText())
+        .contains("第一页写下的简介")
+        .contains("第二页写下的简介")
+        .contains("report.txt");
     Axe.check(second, "the merge view");
-    second.locator("button[value='take:summary']").click();
-    second.waitForLoadState();
+    field(second, "pick.summary.theirs").check();
+    second.locator("button[value=merge]").click();
+    second.waitForURL("**/edit");
     first.navigate(page);
-    assertThat(first.locator("main").innerText()).contains("第一页写下的简介").doesNotContain("第二页写下的简介");
+    assertThat(first.locator("main").innerText())
+        .contains("第一页写下的简介")
+        .doesNotContain("第二页写下的简介")
+        .contains("只有第二页改了它")
+        .contains("report.txt");
     visits.forgive("412");
   }
 
@@ -140,7 +151,7 @@ class RegistryTest {
     registrar.waitForURL(page);
 
     officer.navigate(page + "/decide");
-    assertThat(officer.locator("main table").first().innerText())
+    assertThat(officer.locator("form[action$='/decide'] table").first().innerText())
         .contains("功率十瓦")
         .contains("请写明功率");
     Axe.check(officer, "the decision");

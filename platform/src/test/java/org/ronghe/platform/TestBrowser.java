@@ -50,6 +50,37 @@ public final class TestBrowser {
             .POST(BodyPublishers.ofString(form.toString())));
   }
 
+  /// Sends a form with a file in its field `file`.
+  ///
+  /// @param fields name, value, name, value …
+  public HttpResponse<String> attach(String path, String name, byte[] content, String... fields) {
+    String boundary = "a-boundary-of-no-text";
+    var head = new StringBuilder();
+    part(head, boundary, "_csrf", token());
+    for (int i = 0; i < fields.length; i += 2) {
+      part(head, boundary, fields[i], fields[i + 1]);
+    }
+    head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+        .append(name)
+        .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+    return send(
+        HttpRequest.newBuilder(node.at(path))
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head.toString()),
+                    BodyPublishers.ofByteArray(content),
+                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+  }
+
+  private static void part(StringBuilder body, String boundary, String name, String value) {
+    body.append(
+            "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
+        .append(value)
+        .append("\r\n");
+  }
+
   /// Signs in with [TestNode#PASSWORD].
   public TestBrowser signIn(String name) {
     var answer = post("/sign-in", "name", name, "password", TestNode.PASSWORD);

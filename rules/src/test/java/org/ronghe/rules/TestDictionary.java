@@ -1,5 +1,6 @@
 package org.ronghe.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.rules.fact.FactType;
 import org.ronghe.rules.fact.FactTypes;
 import org.ronghe.rules.source.Problems;
@@ -52,12 +54,14 @@ public final class TestDictionary implements FactTypes {
       if (attribute.find("codes").orElse(null) instanceof Tree.Mapping map) {
         map.entries().forEach((code, entry) -> codes.put(code, words(entry.value())));
       }
+      var kind =
+          FactType.Kind.valueOf(text(attribute, "type").orElseThrow().toUpperCase(Locale.ROOT));
       types.put(
           key,
           new FactType(
               key,
               words(attribute.find("name").orElseThrow()),
-              FactType.Kind.valueOf(text(attribute, "type").orElseThrow().toUpperCase(Locale.ROOT)),
+              kind,
               FactType.Timing.valueOf(
                   text(attribute, "period")
                       .or(() -> text(group, "period"))
@@ -65,7 +69,8 @@ public final class TestDictionary implements FactTypes {
                       .toUpperCase(Locale.ROOT)),
               text(attribute, "multiple").filter("true"::equals).isPresent(),
               codes,
-              text(attribute, "unit").orElse("")));
+              text(attribute, "unit").orElse(""),
+              FactType.Limits.of(kind, number(attribute, "least"), number(attribute, "most"))));
     }
   }
 
@@ -77,6 +82,10 @@ public final class TestDictionary implements FactTypes {
 
   private static Optional<String> text(Tree.Mapping map, String key) {
     return map.find(key).map(tree -> ((Tree.Scalar) tree).text());
+  }
+
+  private static @Nullable BigDecimal number(Tree.Mapping map, String key) {
+    return text(map, key).map(BigDecimal::new).orElse(null);
   }
 
   private static Words words(Tree tree) {

@@ -59,6 +59,18 @@ public record Share(long part, long whole) {
 
   /// Whether shares are together exactly the whole.
   public static boolean isWhole(Collection<Share> shares) {
+    BigInteger[] sum = sum(shares);
+    return sum[0].equals(sum[1]);
+  }
+
+  /// The sum of shares as people read it: `99.9 %` where two places tell it exactly, else `5/6`.
+  public static String sumShown(Collection<Share> shares) {
+    BigInteger[] sum = sum(shares);
+    return words(sum[0], sum[1]);
+  }
+
+  /// Part and whole of a sum in lowest terms; it may be more than the whole.
+  private static BigInteger[] sum(Collection<Share> shares) {
     BigInteger part = BigInteger.ZERO;
     BigInteger whole = BigInteger.ONE;
     for (Share share : shares) {
@@ -69,7 +81,7 @@ public record Share(long part, long whole) {
       part = part.divide(divisor);
       whole = whole.divide(divisor);
     }
-    return part.equals(whole);
+    return new BigInteger[] {part, whole};
   }
 
   /// A share as people read it: `50 %` where two places tell it exactly, else `1/3`; what is no
@@ -79,11 +91,14 @@ public record Share(long part, long whole) {
   }
 
   private String words() {
-    BigInteger hundredths = BigInteger.valueOf(part).multiply(BigInteger.valueOf(10_000));
-    BigInteger[] parts = hundredths.divideAndRemainder(BigInteger.valueOf(whole));
+    return words(BigInteger.valueOf(part), BigInteger.valueOf(whole));
+  }
+
+  private static String words(BigInteger part, BigInteger whole) {
+    BigInteger[] parts = part.multiply(BigInteger.valueOf(10_000)).divideAndRemainder(whole);
     return parts[1].signum() == 0
         ? new BigDecimal(parts[0], 2).stripTrailingZeros().toPlainString() + " %"
-        : text();
+        : part + "/" + whole;
   }
 
   /// As `1/3`.

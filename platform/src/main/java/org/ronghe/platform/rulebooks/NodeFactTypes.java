@@ -32,17 +32,17 @@ public final class NodeFactTypes implements FactTypes {
 
   private static FactType type(Attribute attribute) {
     Map<String, Words> codes = new LinkedHashMap<>();
-    attribute
-        .values()
-        .codes()
-        .forEach((code, words) -> codes.put(code, new Words(words.zh(), words.en())));
+    var kind = FactType.Kind.valueOf(attribute.type().name());
+    var values = attribute.values();
+    values.codes().forEach((code, words) -> codes.put(code, new Words(words.zh(), words.en())));
     return new FactType(
         attribute.key(),
         new Words(attribute.name().zh(), attribute.name().en()),
-        FactType.Kind.valueOf(attribute.type().name()),
+        kind,
         FactType.Timing.valueOf(attribute.period().name()),
         attribute.use().multiple(),
         codes,
-        attribute.values().unit());
+        values.unit(),
+        FactType.Limits.of(kind, values.least(), values.most()));
   }
 }

@@ -48,6 +48,19 @@ public record Download(String name, Format format, List<Column> columns, Rows ro
         });
   }
 
+  /// A list that is there as a whole.
+  ///
+  /// @param cells of a row, one a column
+  public static <T> Download of(
+      String name,
+      Format format,
+      List<Column> columns,
+      List<T> list,
+      Function<T, List<? extends @Nullable Object>> cells) {
+    return new Download(
+        name, format, columns, row -> list.forEach(one -> row.accept(cells.apply(one))));
+  }
+
   /// A column.
   ///
   /// @param key its name in JSON, and in CSV: programs read these

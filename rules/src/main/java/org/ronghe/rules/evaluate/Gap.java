@@ -37,7 +37,8 @@ public record Gap(List<Change> changes, double nearness, Optional<LocalDate> not
   /// One input that would do, all else being as it is.
   ///
   /// @param input its name in the rulebook
-  public record Lever(String input, Content from, Content to, Unit unit) {}
+  /// @param year the calendar year it stands for; empty where it holds today or is counted
+  public record Lever(String input, Content from, Content to, Unit unit, Optional<Integer> year) {}
 
   /// What a change is.
   public enum Kind {

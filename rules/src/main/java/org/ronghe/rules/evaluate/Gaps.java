@@ -3,7 +3,7 @@ package org.ronghe.rules.evaluate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,8 @@ import org.ronghe.rules.link.Program.Linked;
 import org.ronghe.rules.link.Program.LinkedClause;
 import org.ronghe.rules.link.Program.LinkedGroup;
 import org.ronghe.rules.link.Program.LinkedTitle;
+import org.ronghe.rules.link.Slot;
+import org.ronghe.rules.link.TitleSlots;
 
 /// Finds the smallest sets of changes that turn the answer to met.
 ///
@@ -27,27 +29,40 @@ import org.ronghe.rules.link.Program.LinkedTitle;
 public final class Gaps {
   private static final int MOST_WAYS = 48;
   private static final int MOST_GAPS = 8;
+  private static final int MOST_REPAIRS = 3;
+  private static final Comparator<Gap> NEAREST_FIRST =
+      Comparator.comparingInt((Gap gap) -> gap.changes().size())
+          .thenComparingDouble(Gap::nearness)
+          .thenComparing(Gaps::ids);
 
   private final Program program;
   private final LinkedTitle title;
   private final Request request;
   private final Situation situation;
   private final FactTypes types;
+  private final int repairs;
 
   private Gaps(
-      Program program, LinkedTitle title, Dossier dossier, Request request, FactTypes types) {
+      Program program,
+      LinkedTitle title,
+      Request request,
+      Situation situation,
+      FactTypes types,
+      int repairs) {
     this.program = program;
     this.title = title;
     this.request = request;
+    this.situation = situation;
     this.types = types;
-    situation = new Situation(dossier, request.asOf(), types);
+    this.repairs = repairs;
   }
 
   /// The nearest gaps first: fewest changes, then the least relative changes. None where the answer
   /// is met, or where nothing the firm could do would help.
   public static List<Gap> find(
       Program program, LinkedTitle title, Dossier dossier, Request request, FactTypes types) {
-    return new Gaps(program, title, dossier, request, types).find();
+    var situation = new Situation(dossier, request.asOf(), types, TitleSlots.of(title));
+    return new Gaps(program, title, request, situation, types, MOST_REPAIRS).find();
   }
 
   private List<Gap> find() {
@@ -63,15 +78,67 @@ public final class Gaps {
     if (ways.stream().anyMatch(List::isEmpty)) {
       return List.of();
     }
-    return smallest(ways).stream()
-        .map(this::gap)
-        .sorted(
-            Comparator.comparingInt((Gap gap) -> gap.changes().size())
-                .thenComparingDouble(Gap::nearness)
-                .thenComparing(Gaps::ids))
-        .filter(this::works) // after sorting: the nearest few are tried, not all
-        .limit(MOST_GAPS)
-        .toList();
+    var candidates = smallest(ways).stream().map(this::gap).sorted(NEAREST_FIRST).toList();
+    // The nearest few are tried, not all.
+    var working = candidates.stream().filter(this::works).limit(MOST_GAPS).toList();
+    return working.isEmpty() && repairs > 0 ? repaired(candidates) : working;
+  }
+
+  /// Changes that spoil another clause, such as more revenue of which the main business is too
+  /// small a part by then, with what sets that right.
+  private List<Gap> repaired(List<Gap> candidates) {
+    var found = new ArrayList<Gap>();
+    for (var candidate : candidates.stream().limit(repairs == MOST_REPAIRS ? 2 : 1).toList()) {
+      var chosen = chosen(candidate);
+      if (chosen.isEmpty()) {
+        continue;
+      }
+      var rest =
+          new Gaps(program, title, request, situation.after(chosen), types, repairs - 1).find();
+      if (!rest.isEmpty()) {
+        found.add(joined(candidate, rest.getFirst()));
+      }
+    }
+    return found.stream().sorted(NEAREST_FIRST).distinct().toList();
+  }
+
+  /// Both together: one way is tried, so each change keeps the one input that was.
+  private Gap joined(Gap first, Gap then) {
+    var changes = new ArrayList<Change>();
+    for (var change : first.changes()) {
+      changes.add(change.kind() == Kind.CHANGE ? with(change, change.levers().getFirst()) : change);
+    }
+    for (var change : then.changes()) {
+      if (change.kind() == Kind.CHANGE && !change.levers().isEmpty()) {
+        var lever = change.levers().getFirst();
+        changes.removeIf(one -> one.clause().equals(change.clause()));
+        changes.add(with(change, fromTheStart(lever, first)));
+      } else if (changes.stream().noneMatch(one -> one.clause().equals(change.clause()))) {
+        changes.add(change);
+      }
+    }
+    return gap(changes);
+  }
+
+  private static Change with(Change change, Lever lever) {
+    return new Change(
+        change.clause(),
+        change.text(),
+        change.kind(),
+        List.of(lever),
+        change.notBefore(),
+        change.cost());
+  }
+
+  /// A lever that moves on what was moved before starts where the firm is today.
+  private static Lever fromTheStart(Lever lever, Gap before) {
+    return before.changes().stream()
+        .filter(change -> change.kind() == Kind.CHANGE)
+        .map(change -> change.levers().getFirst())
+        .filter(one -> one.input().equals(lever.input()) && one.year().equals(lever.year()))
+        .findFirst()
+        .map(one -> new Lever(lever.input(), one.from(), lever.to(), lever.unit(), lever.year()))
+        .orElse(lever);
   }
 
   private static String ids(Gap gap) {
@@ -267,20 +334,31 @@ public final class Gaps {
   /// Tries a gap whose every change has a lever: together they must give the answer. Changes that
   /// only data, a person or time can make are not tried.
   private boolean works(Gap gap) {
-    Map<Integer, Content> changed = new HashMap<>();
-    for (var change : gap.changes()) {
-      if (change.kind() != Kind.CHANGE) {
-        continue;
-      }
-      if (change.levers().isEmpty()) {
-        return true; // no single input would do: the distances of the clause have to say it
-      }
-      Lever lever = change.levers().getFirst();
-      situation.slots(lever.input()).forEach(slot -> changed.putIfAbsent(slot.index(), lever.to()));
+    if (gap.changes().stream()
+        .anyMatch(change -> change.kind() == Kind.CHANGE && change.levers().isEmpty())) {
+      return true; // no single input would do: the distances of the clause have to say it
     }
+    var changed = situation.spread(chosen(gap));
     boolean onlyChanges = gap.changes().stream().allMatch(change -> change.kind() == Kind.CHANGE);
     var answer = Verdict.of(title, request, situation.with(changed));
     return onlyChanges ? answer == Answer.MET : answer != Answer.NOT_MET || hasTime(gap);
+  }
+
+  /// What is tried: the nearest lever of each change, and of two that move the same the farther.
+  private Map<Slot, Content> chosen(Gap gap) {
+    Map<Object, Lever> chosen = new LinkedHashMap<>();
+    for (var change : gap.changes()) {
+      if (change.kind() == Kind.CHANGE && !change.levers().isEmpty()) {
+        var lever = change.levers().getFirst();
+        chosen.merge(
+            Situation.figure(situation.slot(lever)),
+            lever,
+            (a, b) -> Levers.nearness(a) >= Levers.nearness(b) ? a : b);
+      }
+    }
+    Map<Slot, Content> changes = new LinkedHashMap<>();
+    chosen.forEach((_, lever) -> changes.put(situation.slot(lever), lever.to()));
+    return changes;
   }
 
   private static boolean hasTime(Gap gap) {

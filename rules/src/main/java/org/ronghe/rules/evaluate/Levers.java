@@ -63,8 +63,9 @@ final class Levers {
             case Content.Truth _, Content.Codes _, Quantity _ -> Optional.<Content>empty();
           };
       to.ifPresent(found -> {
-        levers.add(new Lever(name, content, found, slot.unit()));
-        situation.moves(name, slot);
+        var lever = new Lever(name, content, found, slot.unit(), situation.year(slot));
+        levers.add(lever);
+        situation.moves(lever, slot);
       });
     }
     levers.sort(Comparator.comparingDouble(Levers::nearness));
@@ -84,7 +85,13 @@ final class Levers {
             case Quantity quantity -> quantity.isKnown() || !quantity.asked();
           };
       if (!known) {
-        levers.add(new Lever(names.getOrDefault(slot.index(), ""), content, content, slot.unit()));
+        levers.add(
+            new Lever(
+                names.getOrDefault(slot.index(), ""),
+                content,
+                content,
+                slot.unit(),
+                situation.year(slot)));
       }
     }
     return levers;

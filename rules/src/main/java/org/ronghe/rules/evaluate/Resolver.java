@@ -181,15 +181,15 @@ public final class Resolver {
   private Resolved count(Slot slot, Slot.Count asked) {
     var fact = asked.fact();
     var facts = subject(fact).flatMap(found -> found.find(fact.attribute()));
+    var doubt = fact.judged().isEmpty() ? Doubt.MISSING : Doubt.HUMAN;
     if (facts.isEmpty()) {
       boolean none =
           fact.absent() == Absent.NONE && (subject(fact).isPresent() || leadsNowhere(fact));
-      var doubt = fact.judged().isEmpty() ? Doubt.MISSING : Doubt.HUMAN;
       return new Resolved(slot, none ? Quantity.of(0) : open(slot, fact, doubt), List.of());
     }
     var inTime = Periods.items(facts.get(), fact.period(), asOf);
     if (inTime.stream().anyMatch(Fact::isUnknown)) {
-      return new Resolved(slot, Quantity.unknown(Doubt.MISSING), inTime);
+      return new Resolved(slot, Quantity.unknown(doubt), inTime);
     }
     var passing = inTime.stream().filter(item -> asked.test().passes(item.value())).toList();
     return new Resolved(slot, Quantity.of(passing.size()), passing);

@@ -3,11 +3,12 @@ package org.ronghe.rules.evaluate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ronghe.rules.book.Period;
+import org.ronghe.rules.evaluate.Gap.Lever;
 import org.ronghe.rules.fact.Dossier;
 import org.ronghe.rules.fact.FactTypes;
 import org.ronghe.rules.language.Unit;
@@ -20,15 +21,19 @@ final class Situation {
   private static final int MOST_YEARS = 20;
 
   private final Dossier dossier;
+  private final List<Slot> slots;
   private final LocalDate asOf;
   private final FactTypes types;
   private final Resolver resolver;
   private final Map<Integer, Resolved> known = new HashMap<>();
   private final Evaluator evaluator = new Evaluator(this::resolve);
   private final Dependence dependence = new Dependence();
-  private final Map<String, List<Slot>> byInput = new LinkedHashMap<>();
+  private final Map<Integer, List<Integer>> alike = new HashMap<>();
+  private final Map<List<Object>, Slot> byLever = new HashMap<>();
 
-  Situation(Dossier dossier, LocalDate asOf, FactTypes types) {
+  /// @param slots all that can matter
+  Situation(Dossier dossier, LocalDate asOf, FactTypes types, List<Slot> slots) {
+    this.slots = List.copyOf(slots);
     this.dossier = dossier;
     this.asOf = asOf;
     this.types = types;
@@ -46,7 +51,39 @@ final class Situation {
 
   /// Works out everything with one slot changed.
   Evaluator with(Slot changed, Content content) {
-    return with(Map.of(changed.index(), content));
+    return with(spread(Map.of(changed, content)));
+  }
+
+  /// The same figure is asked for more than once: alone, and as a year of a series.
+  Map<Integer, Content> spread(Map<Slot, Content> changes) {
+    Map<Integer, Content> all = new HashMap<>();
+    changes.forEach((changed, content) -> alike(changed).forEach(index -> all.put(index, content)));
+    return all;
+  }
+
+  private List<Integer> alike(Slot changed) {
+    return alike.computeIfAbsent(
+        changed.index(),
+        index -> {
+          var figure = figure(changed);
+          var found =
+              new ArrayList<>(
+                  slots.stream()
+                      .filter(slot -> slot.kind() == changed.kind() && figure(slot).equals(figure))
+                      .map(Slot::index)
+                      .toList());
+          if (!found.contains(index)) {
+            found.add(index);
+          }
+          return List.copyOf(found);
+        });
+  }
+
+  /// What slots that ask for the same have in common.
+  static Object figure(Slot slot) {
+    return slot.asked() instanceof Slot.Single single
+        ? List.of(single.fact().attribute(), single.fact().via(), single.period())
+        : slot.index();
   }
 
   /// Works out everything with some slots changed.
@@ -54,13 +91,35 @@ final class Situation {
     return new Evaluator(evaluator, changes, dependence);
   }
 
-  /// Remembers which slot a lever moves.
-  void moves(String input, Slot slot) {
-    byInput.computeIfAbsent(input, _ -> new ArrayList<>()).add(slot);
+  /// The calendar year that a slot asks for.
+  Optional<Integer> year(Slot slot) {
+    return slot.asked() instanceof Slot.Single single
+            && single.period() instanceof Period.Year(int back)
+        ? Optional.of(asOf.getYear() - back)
+        : Optional.empty();
   }
 
-  List<Slot> slots(String input) {
-    return byInput.getOrDefault(input, List.of()).stream().limit(1).toList();
+  /// Remembers which slot a lever moves.
+  void moves(Lever lever, Slot slot) {
+    byLever.putIfAbsent(List.of(lever.input(), lever.year()), slot);
+  }
+
+  Slot slot(Lever lever) {
+    return Objects.requireNonNull(byLever.get(List.of(lever.input(), lever.year())));
+  }
+
+  /// The firm as it would be after some changes.
+  Situation after(Map<Slot, Content> changes) {
+    var then = new Situation(dossier, asOf, types, slots);
+    known.forEach(then.known::put);
+    var changed = spread(changes);
+    for (Slot slot : slots) {
+      var content = changed.get(slot.index());
+      if (content != null) {
+        then.known.put(slot.index(), new Resolved(slot, content, List.of()));
+      }
+    }
+    return then;
   }
 
   /// The first day on which a condition gives the wanted answer by the passing of time alone: only

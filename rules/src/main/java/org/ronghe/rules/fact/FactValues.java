@@ -39,7 +39,7 @@ final class FactValues {
         switch (type.kind()) {
           case DECIMAL -> figure(text);
           case INTEGER -> figure(text).filter(figure -> figure.number().isWhole());
-          case PERCENT -> figure(text).filter(f -> f.number().compareTo(Exact.ONE) <= 0);
+          case PERCENT -> figure(text);
           case MONEY -> money(text);
           case BOOLEAN -> flag(text);
           case DATE -> date(text).map(FactValue.Day::new);
@@ -50,8 +50,28 @@ final class FactValues {
         };
     if (value.isEmpty()) {
       problems.add(ProblemCode.FACT_WRONG, scalar.place(), type.key(), expected(type));
+      return Optional.empty();
+    }
+    if (!isWithin(type, value.get())) {
+      problems.add(ProblemCode.FACT_WRONG, scalar.place(), type.key(), type.limits().toString());
+      return Optional.empty();
     }
     return value.map(found -> found);
+  }
+
+  /// Money is held against the limits in the main unit, whatever the currency.
+  private static boolean isWithin(FactType type, FactValue value) {
+    return switch (value) {
+      case FactValue.Figure figure -> type.limits().hold(figure.number());
+      case FactValue.Money money ->
+          type.limits()
+              .hold(
+                  money
+                      .amountMinor()
+                      .dividedBy(
+                          Amounts.smallest(money.currency().isEmpty() ? "CNY" : money.currency())));
+      default -> true;
+    };
   }
 
   private static String expected(FactType type) {

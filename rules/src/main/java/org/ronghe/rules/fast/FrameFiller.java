@@ -310,7 +310,7 @@ final class FrameFiller {
         }
       }
       if (unknown) {
-        frames.open(slot.index(), i, Frames.MISSING);
+        frames.open(slot.index(), i, open);
       } else {
         frames.put(slot.index(), i, found);
       }

@@ -176,10 +176,16 @@ public final class EvaluationText {
       lines.add("  " + number++ + ".");
       for (var change : gap.changes()) {
         lines.add("     " + change.text().in(language) + kind(change.kind()));
+        boolean either = change.kind() == Gap.Kind.CHANGE && change.levers().size() > 1;
+        if (either) {
+          lines.add("       " + say("以下任一即可：", "any one of these would do:"));
+        }
         for (var lever : change.levers()) {
           lines.add(
               "       "
+                  + (either ? "  " : "")
                   + wording.name(lever.input())
+                  + lever.year().map(year -> " " + year).orElse("")
                   + (change.kind() == Gap.Kind.CHANGE
                       ? ": "
                           + Shown.content(lever.from(), lever.unit(), language)

@@ -41,7 +41,10 @@ public final class RulebookPage {
         say("提示", "Remarks"),
         rulebook.contents().remarks().stream()
             .map(remark ->
-                remark.text().in(language) + "：`" + wording.formula(remark.condition()) + "`")
+                remark.text().in(language)
+                    + say("：`", ": `")
+                    + wording.formula(remark.condition())
+                    + "`")
             .toList());
     list(
         say("申报时间", "Windows"),
@@ -140,7 +143,7 @@ public final class RulebookPage {
         title.benefits().stream()
             .map(benefit ->
                 benefit.name().in(language)
-                    + benefit.amount().map(id -> "：" + wording.name(id)).orElse("")
+                    + benefit.amount().map(id -> say("：", ": ") + wording.name(id)).orElse("")
                     + " ("
                     + benefit.source()
                     + ")")
@@ -159,7 +162,7 @@ public final class RulebookPage {
     text.append(head.text().in(language));
     switch (requirement) {
       case Requirement.Group group -> {
-        text.append(head.text().isEmpty() ? "" : "：").append(joined(group));
+        text.append(head.text().isEmpty() ? "" : say("：", ": ")).append(joined(group));
         close(text, head);
         group.members().forEach(member -> requirement(member, margin + "  "));
       }

@@ -2,6 +2,7 @@ package org.ronghe.rules.source;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.ronghe.rules.source.Tree.Entry;
 import org.ronghe.rules.source.Tree.Items;
@@ -27,15 +28,19 @@ public final class JsonText {
   /// The document, or nothing with a problem noted.
   public static Optional<Tree> read(String file, String text, Problems problems) {
     var reader = new JsonText(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    if (text.isBlank()) {
+      problems.add(ProblemCode.EMPTY, new Place(file, 1));
+      return Optional.empty();
+    }
     try {
       var tree = reader.value();
       reader.space();
       if (reader.at < reader.text.length()) {
-        throw reader.wrong("end");
+        throw reader.wrong("∅");
       }
       return Optional.of(tree);
     } catch (Wrong e) {
-      problems.add(ProblemCode.NOT_JSON, new Place(file, e.line), String.valueOf(e.getMessage()));
+      problems.add(e.code, new Place(file, e.line), e.arguments.toArray());
       return Optional.empty();
     }
   }
@@ -43,7 +48,8 @@ public final class JsonText {
   private Tree value() throws Wrong {
     space();
     if (++depth > DEEPEST) {
-      throw wrong("fewer levels");
+      throw new Wrong(
+          ProblemCode.NOT_JSON, line, List.of("≤ " + DEEPEST + " × […]", "> " + DEEPEST));
     }
     var place = new Place(file, line);
     var tree =
@@ -67,12 +73,15 @@ public final class JsonText {
       space();
       expect(':');
       if (entries.putIfAbsent(key, new Entry(keyPlace, value())) != null) {
-        throw wrong("\"" + key + "\" once");
+        throw new Wrong(ProblemCode.KEY_TWICE, keyPlace.line(), List.of(key));
       }
       space();
       if (peek() != '}') {
         expect(',');
         space();
+        if (peek() == '}') {
+          throw wrong("\"…\"");
+        }
       }
     }
     at++;
@@ -89,6 +98,9 @@ public final class JsonText {
       if (peek() != ']') {
         expect(',');
         space();
+        if (peek() == ']') {
+          throw wrong("{…}, […], \"…\", 0.5, true, null");
+        }
       }
     }
     at++;
@@ -107,7 +119,7 @@ public final class JsonText {
       default -> {
         if (!word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
           at = start;
-          throw wrong("a value");
+          throw wrong("{…}, […], \"…\", 0.5, true, null");
         }
         yield new Scalar(place, word, Kind.NUMBER);
       }
@@ -122,7 +134,7 @@ public final class JsonText {
       if (c == '\\') {
         out.append(escape());
       } else if (c < ' ') {
-        throw wrong("an escape for a control character");
+        throw wrong("\\u0000 … \\u001f");
       } else {
         out.append(c);
       }
@@ -143,17 +155,17 @@ public final class JsonText {
       case 't' -> '\t';
       case 'u' -> {
         if (at + 4 > text.length()) {
-          throw wrong("four hexadecimal digits");
+          throw wrong("\\u0000 … \\uffff");
         }
         try {
           char unit = (char) Integer.parseInt(text, at, at + 4, 16);
           at += 4;
           yield unit;
         } catch (NumberFormatException e) {
-          throw wrong("four hexadecimal digits");
+          throw wrong("\\u0000 … \\uffff");
         }
       }
-      default -> throw wrong("an escape");
+      default -> throw wrong("\\n, \\\", \\\\ …");
     };
   }
 
@@ -166,7 +178,7 @@ public final class JsonText {
 
   private char peek() throws Wrong {
     if (at >= text.length()) {
-      throw wrong("more");
+      throw wrong("…");
     }
     return text.charAt(at);
   }
@@ -182,16 +194,22 @@ public final class JsonText {
   private Wrong wrong(String expected) {
     var found =
         at < text.length() ? text.substring(at, Math.min(text.length(), at + 12)).strip() : "";
-    return new Wrong(line, expected + " ≠ " + (found.isEmpty() ? "∅" : found));
+    return found.isEmpty()
+        ? new Wrong(ProblemCode.JSON_ENDS, line, List.of())
+        : new Wrong(ProblemCode.NOT_JSON, line, List.of(expected, found));
   }
 
   private static final class Wrong extends Exception {
     private static final long serialVersionUID = 1;
+    private final ProblemCode code;
     private final int line;
+    private final transient List<String> arguments;
 
-    Wrong(int line, String message) {
-      super(message);
+    Wrong(ProblemCode code, int line, List<String> arguments) {
+      super(code.code());
+      this.code = code;
       this.line = line;
+      this.arguments = arguments;
     }
   }
 }

@@ -7,6 +7,7 @@ public enum ProblemCode {
   EMPTY,
   NOT_YAML,
   NOT_JSON,
+  JSON_ENDS,
   KEY_TWICE,
   KEY_NOT_A_WORD,
   KEY_UNKNOWN,

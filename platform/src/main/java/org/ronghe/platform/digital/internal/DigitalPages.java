@@ -214,21 +214,19 @@ class DigitalPages {
             new Column("what", view.text("digital.doubt.what")),
             new Column("chance", view.text("digital.doubt.chance")));
     DoubtPage page = doubtful(view);
-    return new Download(
+    return Download.of(
         "digital-doubts",
         format,
         columns,
-        row ->
-            Stream.concat(page.copied().stream(), page.erratic().stream())
-                .forEach(line ->
-                    row.accept(
-                        Arrays.asList(
-                            line.sheet(),
-                            line.firm(),
-                            line.other() == 0 ? null : line.other(),
-                            line.otherFirm(),
-                            line.what(),
-                            line.probability()))));
+        Stream.concat(page.copied().stream(), page.erratic().stream()).toList(),
+        line ->
+            Arrays.asList(
+                line.sheet(),
+                line.firm(),
+                line.other() == 0 ? null : line.other(),
+                line.otherFirm(),
+                line.what(),
+                line.probability()));
   }
 
   private DoubtPage doubtful(View view) {

@@ -44,19 +44,17 @@ class ReviewPages {
         List.of("firm", "stage", "as-of", "state").stream()
             .map(key -> new Download.Column(key, view.text("digital.column." + key)))
             .toList();
-    List<Review> mine = reviews.mine();
-    return new Download(
+    return Download.of(
         "digital-reviews",
         format,
         columns,
-        row ->
-            mine.forEach(one ->
-                row.accept(
-                    List.of(
-                        one.firm(),
-                        view.text("digital.stage." + one.stage().code()),
-                        one.asOf(),
-                        view.text("digital.review.state." + one.progress().state())))));
+        reviews.mine(),
+        one ->
+            List.of(
+                one.firm(),
+                view.text("digital.stage." + one.stage().code()),
+                one.asOf(),
+                view.text("digital.review.state." + one.progress().state())));
   }
 
   private Review get(long id) {

@@ -10,7 +10,6 @@ import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.settings.BaseMap;
 import org.ronghe.platform.settings.Settings;
-import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
@@ -86,20 +85,20 @@ class DirectoryPages {
         columns,
         query.narrowedBy(view, Directory.FIELDS),
         directory::list,
-        DirectoryPages::cells);
+        entry -> cells(entry, view));
   }
 
-  private static List<@Nullable Object> cells(DirectoryEntry entry) {
+  private static List<@Nullable Object> cells(DirectoryEntry entry, View view) {
     return Arrays.asList(
         entry.organisation(),
         entry.names().zh(),
         entry.names().en(),
-        entry.kind().code(),
-        entry.level(),
+        DirectoryPage.words(view, "kind", entry.kind().code()),
+        DirectoryPage.words(view, "level", entry.level()),
         entry.district(),
-        entry.told("facility_host", Language.CHINESE),
-        entry.told("facility_partner", Language.CHINESE),
-        entry.told("facility_field", Language.CHINESE),
+        entry.told("facility_host", view.language()),
+        entry.told("facility_partner", view.language()),
+        entry.told("facility_field", view.language()),
         entry.fundYuan(),
         entry.homepage());
   }

@@ -28,7 +28,9 @@ import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.text.Texts;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
+import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Room;
@@ -55,6 +57,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ImportDesk {
   private static final int SHOWN = 200;
+
+  /// So many drafts are handed in before the reader hears of it and may go on.
+  private static final int MOST_AT_ONCE = 2000;
+
   private static final MediaType WORKBOOK =
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -231,21 +237,39 @@ class ImportDesk {
   @Allow(Rule.SIGNED_IN)
   Answer submit(@PathVariable long id) {
     get(id);
-    var drafts = new ListQuery("", "import:" + id + ",state:draft", "id", null, ListQuery.MOST);
     int handedIn = 0;
     int left = 0;
-    for (Achievement draft : achievements.list(drafts).results()) {
-      try {
-        achievements.submit(draft.id(), draft.edit());
-        handedIn++;
-      } catch (NodeProblem problem) {
-        if (problem.code() != ProblemCode.INPUT_INVALID) {
-          throw problem;
+    @Nullable String cursor = null;
+    do {
+      Listing<Achievement> part =
+          achievements.list(
+              new ListQuery("", "import:" + id + ",state:draft", "id", cursor, ListQuery.MOST));
+      for (Achievement draft : part.results()) {
+        if (handsIn(draft)) {
+          handedIn++;
+        } else {
+          left++;
         }
-        left++;
       }
+      cursor = part.meta().nextCursor();
+    } while (cursor != null && handedIn < MOST_AT_ONCE);
+    if (cursor != null) {
+      return new Redirect("/imports/" + id, Flash.good("exchange.submitted.more", handedIn, left));
     }
     return Redirect.done("/imports/" + id, "exchange.submitted", handedIn, left);
+  }
+
+  /// Whether nothing was wrong with it; if so it is handed in.
+  private boolean handsIn(Achievement draft) {
+    try {
+      achievements.submit(draft.id(), draft.edit());
+      return true;
+    } catch (NodeProblem problem) {
+      if (problem.code() != ProblemCode.INPUT_INVALID) {
+        throw problem;
+      }
+      return false;
+    }
   }
 
   @PostMapping("/imports/{id:\\d+}/undo")

@@ -116,6 +116,14 @@ class ImportTable {
         .single();
   }
 
+  /// Waits until nobody else decides whether a file is entered, to the end of the transaction: two
+  /// checks of one file may be told to enter it at once.
+  void alone(String sha256) {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:sha256, 0))")
+        .param("sha256", sha256)
+        .query(row -> {});
+  }
+
   long insert(String kind, @Nullable Long organisation, String name, IncomingFile file) {
     return jdbc.sql(
             """

@@ -127,11 +127,14 @@ class StoredImports implements Imports {
     if (before.state() != ImportState.CHECKED && !goesOn) {
       throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.not-checked"));
     }
-    if (before.state() == ImportState.CHECKED
-        && table.taken(before.kind(), before.file().sha256())) {
-      throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.same-file"));
-    }
-    table.state(run, ImportState.TAKING, "");
+    transaction.executeWithoutResult(_ -> {
+      table.alone(before.file().sha256());
+      if (before.state() == ImportState.CHECKED
+          && table.taken(before.kind(), before.file().sha256())) {
+        throw new NodeProblem(ProblemCode.CONFLICT, Saying.of("exchange.conflict.same-file"));
+      }
+      table.state(run, ImportState.TAKING, "");
+    });
     return started(run, ImportJobs.TAKE);
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.Identifiers;
 import org.ronghe.platform.facts.Names;
@@ -36,6 +37,10 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
           Column.text("organisation"),
           Column.text("homepage"));
   private static final int LONGEST_NAME = 500;
+
+  /// What is meant as a Chinese application number, right or not.
+  private static final Pattern APPLICATION =
+      Pattern.compile("(?i)(ZL.*|(CN)?[\\s.:]*([0-9]{8}|[0-9]{12})\\.?[0-9X])");
 
   /// Where the identifiers of each scheme stand.
   private static final Map<IdentifierScheme, String> IDENTIFIERS =
@@ -122,6 +127,10 @@ class WorkImport implements ImportKind<WorkImport.Entry> {
     }
     if (IdentifierScheme.CN_PATENT.check(text) instanceof IdentifierCheck.Valid(String right)) {
       return NewIdentifier.of(IdentifierScheme.CN_PATENT, right);
+    }
+    if (APPLICATION.matcher(text).matches()) {
+      cells.identifier("patent_number", IdentifierScheme.CN_PATENT); // Tells what is wrong with it.
+      return null;
     }
     String right = cells.identifier("patent_number", IdentifierScheme.PATENT_PUBLICATION);
     return right.isEmpty() ? null : NewIdentifier.of(IdentifierScheme.PATENT_PUBLICATION, right);

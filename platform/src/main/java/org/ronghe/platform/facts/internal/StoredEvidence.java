@@ -64,7 +64,9 @@ class StoredEvidence implements EvidenceFiles {
         MediaTypes.of(head, plain)
             .orElseThrow(() ->
                 new NodeProblem(
-                    ProblemCode.TYPE_UNSUPPORTED, "PDF, PNG, JPEG, TIFF, DOCX, XLSX, ZIP, TXT"));
+                    ProblemCode.TYPE_UNSUPPORTED,
+                    Saying.of(
+                        "facts.evidence.type", "PDF, PNG, JPEG, TIFF, DOCX, XLSX, ZIP, TXT")));
     EvidenceFolder.Kept kept =
         folder.keep(new SequenceInputStream(new ByteArrayInputStream(head), content), scan);
     long id =

@@ -1,5 +1,6 @@
 package org.ronghe.platform.registry.demo;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,9 +157,14 @@ final class InventedAchievement {
 
   private void people(Map<String, String> values) {
     int count = 2 + random.nextInt(5);
+    var named = new HashSet<String>();
     for (int i = 0; i < count; i++) {
-      String name =
-          SURNAMES.get(random.nextInt(SURNAMES.size())) + GIVEN.get(random.nextInt(GIVEN.size()));
+      String surname = SURNAMES.get(random.nextInt(SURNAMES.size()));
+      int given = random.nextInt(GIVEN.size());
+      while (!named.add(surname + GIVEN.get(given))) {
+        given = (given + 1) % GIVEN.size();
+      }
+      String name = surname + GIVEN.get(given);
       values.put("contributor." + i + ".name", name);
       values.put("contributor." + i + ".organisation", keeper.names().main());
       values.put("contributor." + i + ".part", PARTS.get(i % PARTS.size()));
@@ -167,7 +173,7 @@ final class InventedAchievement {
 
   private void holders(Map<String, String> values) {
     values.put("holder.0.name", keeper.names().main());
-    boolean alone = random.nextInt(10) < 7;
+    boolean alone = random.nextInt(10) < 7 || firm.id() == keeper.id();
     values.put("holder.0.share", alone ? "1" : "2/3");
     if (!alone) {
       values.put("holder.1.name", firm.names().main());

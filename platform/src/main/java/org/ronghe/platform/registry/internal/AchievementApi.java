@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.AchievementState;
 import org.ronghe.platform.registry.AchievementVersion;
 import org.ronghe.platform.registry.Achievements;
+import org.ronghe.platform.registry.FilledForm;
 import org.ronghe.platform.registry.RefusalReason;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
@@ -46,7 +48,7 @@ class AchievementApi {
   }
 
   /// An achievement as a program sends it.
-  record Input(@Nullable Long organisation, @Nullable Map<String, String> form) {}
+  record Input(@Nullable Long organisation, @Nullable Map<String, @Nullable String> form) {}
 
   /// A decision as a program sends it: `send-back` with reasons by field, `register`, or `refuse`
   /// with a reason's code and words.
@@ -123,14 +125,29 @@ class AchievementApi {
       throw new NodeProblem(
           ProblemCode.INPUT_INVALID, Map.of("organisation", "registry.fault.needed"));
     }
-    Achievement made = achievements.create(organisation, FormFields.taken(form(input)));
+    Achievement made = achievements.create(organisation, form(input));
     return ResponseEntity.created(URI.create("/api/v1/achievements/" + made.id()))
         .eTag(Versions.etag(made.edit()))
         .body(AchievementJson.of(made));
   }
 
-  private static Map<String, String> form(Input input) {
-    return input.form() == null ? Map.of() : input.form();
+  /// The form that a program sent. A name that the form has no field of is most likely a slip, and
+  /// what stands in it would be lost.
+  private static FilledForm form(Input input) {
+    Map<String, @Nullable String> sent = input.form() == null ? Map.of() : input.form();
+    var fields = new LinkedHashMap<String, String>();
+    var faults = new Faults();
+    sent.forEach((field, value) -> {
+      if (!FormFields.isField(field)) {
+        faults.add(field, "registry.fault.unknown-field");
+      } else if (value != null) {
+        fields.put(field, value);
+      }
+    });
+    if (!faults.none()) {
+      throw new NodeProblem(ProblemCode.INPUT_INVALID, faults.byField());
+    }
+    return FormFields.taken(fields);
   }
 
   @GetMapping("/{id}")
@@ -147,7 +164,7 @@ class AchievementApi {
       @PathVariable long id,
       @RequestBody Input input,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return tagged(achievements.save(id, FormFields.taken(form(input)), edit(id, ifMatch)));
+    return tagged(achievements.save(id, form(input), edit(id, ifMatch)));
   }
 
   @DeleteMapping("/{id}")

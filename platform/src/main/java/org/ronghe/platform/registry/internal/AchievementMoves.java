@@ -65,6 +65,26 @@ class AchievementMoves {
     }
   }
 
+  /// Demands reasons that whoever reads them finds beside a field.
+  ///
+  /// @throws NodeProblem INPUT_INVALID if there are none, or some are about no field of the form
+  static void demandReasons(Map<String, String> reasons) {
+    var faults = new Faults();
+    reasons.forEach((field, reason) -> {
+      if (!field.equals(SentBack.WHOLE) && !FormFields.isField(field)) {
+        faults.add(field, "registry.fault.unknown-field");
+      } else if (reason.isBlank()) {
+        faults.add(field, "registry.fault.no-reason");
+      }
+    });
+    if (reasons.isEmpty()) {
+      faults.add(SentBack.WHOLE, "registry.fault.no-reason");
+    }
+    if (!faults.none()) {
+      throw new NodeProblem(ProblemCode.INPUT_INVALID, faults.byField());
+    }
+  }
+
   static Map<String, String> reasons(AchievementState state) {
     return switch (state) {
       case Draft _, Submitted _, Registered _ -> Map.of();

@@ -1,5 +1,6 @@
 package org.ronghe.platform.registry.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,36 @@ public record AchievementPage(
                 && achievement.state() instanceof AchievementState.Submitted)
         .findFirst()
         .orElse(null);
+  }
+
+  /// The day it was registered on, as it is read; empty where it is not.
+  public String registeredOn() {
+    return switch (achievement.state()) {
+      case AchievementState.Registered registered -> day(registered.moment());
+      case AchievementState.Withdrawn _ ->
+          versions.stream()
+              .filter(version -> version.outcome().equals("registered"))
+              .map(AchievementVersion::decided)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .map(this::day)
+              .orElse("");
+      default -> "";
+    };
+  }
+
+  private String day(AchievementState.Moment moment) {
+    return view.date(LocalDate.ofInstant(moment.at(), view.shell().zone()));
+  }
+
+  /// Short fields that stand beside each other on paper, in the order of the form.
+  public static List<List<String>> pairs() {
+    return List.of(
+        List.of("work_class", "industry"),
+        List.of("start", "end"),
+        List.of("secrecy", "openness"),
+        List.of("origin", "embodiment"),
+        List.of("level", "stage"));
   }
 
   /// The registration number; empty where there is none.

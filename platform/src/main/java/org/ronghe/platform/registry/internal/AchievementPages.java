@@ -197,7 +197,14 @@ class AchievementPages {
     return Page.of(
         "registry/versions.jte",
         Comparison.of(
-            view, achievement, achievements.versions(id), left, right, false, Map.of(), Map.of()));
+            view,
+            achievement,
+            achievements.versions(id),
+            left,
+            right,
+            false,
+            DecisionPage.Around.NOTHING,
+            DecisionPage.Written.NOTHING));
   }
 
   /// The page where a decision is written.
@@ -214,7 +221,14 @@ class AchievementPages {
     return Page.of(
         "registry/decide.jte",
         Comparison.of(
-            view, achievement, achievements.versions(id), -1, 0, decides, values, faults));
+            view,
+            achievement,
+            achievements.versions(id),
+            -1,
+            0,
+            decides,
+            new DecisionPage.Around(advices.of(id), duplicates.of(achievement)),
+            new DecisionPage.Written(values, faults)));
   }
 
   @PostMapping("/achievements/{id:\\d+}/receive")

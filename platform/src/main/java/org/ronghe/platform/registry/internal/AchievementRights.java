@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
+import org.ronghe.platform.facts.EvidenceFiles;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.AchievementForm;
 import org.ronghe.platform.registry.AchievementState.Submitted;
 import org.ronghe.platform.web.Saying;
 import org.ronghe.platform.web.SqlCondition;
@@ -20,9 +22,28 @@ import org.springframework.stereotype.Component;
 @Component
 class AchievementRights {
   private final JdbcClient jdbc;
+  private final EvidenceFiles files;
 
-  AchievementRights(JdbcClient jdbc) {
+  AchievementRights(JdbcClient jdbc, EvidenceFiles files) {
     this.jdbc = jdbc;
+    this.files = files;
+  }
+
+  /// Demands that the actor may read every file that a form names: a number is easily mistyped, and
+  /// is no way to get hold of what others keep.
+  ///
+  /// @throws NodeProblem INPUT_INVALID with the rows that name none
+  void demandFiles(AchievementForm form) {
+    var faults = new Faults();
+    for (int i = 0; i < form.attachments().size(); i++) {
+      long evidence = form.attachments().get(i).evidence();
+      if (files.find(evidence).isEmpty()) {
+        faults.add("attachment." + i + ".kind", "registry.fault.no-file", evidence);
+      }
+    }
+    if (!faults.none()) {
+      throw new NodeProblem(ProblemCode.INPUT_INVALID, faults.byField());
+    }
   }
 
   /// What the database lets the actor read anyway, said in a way that it finds by index: for those

@@ -52,6 +52,9 @@ class AfterApi {
   @Allow(Rule.DATA)
   @Operation(summary = "Lists the evaluations of an achievement that the reader may see")
   List<Evaluation> evaluations(@PathVariable long id) {
+    if (achievements.find(id).isEmpty()) {
+      throw new NodeProblem(ProblemCode.NOT_FOUND);
+    }
     return evaluations.of(id);
   }
 

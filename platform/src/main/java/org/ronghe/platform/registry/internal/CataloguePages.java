@@ -112,19 +112,19 @@ class CataloguePages {
         columns,
         query.narrowedBy(view, CataloguePage.fields()),
         catalogue::list,
-        CataloguePages::cells);
+        entry -> cells(entry, view));
   }
 
-  private static List<@Nullable Object> cells(CatalogueEntry entry) {
+  private static List<@Nullable Object> cells(CatalogueEntry entry, View view) {
     var cells = new ArrayList<@Nullable Object>();
     cells.add(entry.number());
     cells.add(entry.title().zh());
     cells.add(entry.title().en());
-    cells.add(entry.kind().workClass());
-    cells.add(entry.kind().industry());
+    cells.add(FormWords.shown("work_class", entry.kind().workClass(), view.texts()));
+    cells.add(FormWords.shown("industry", entry.kind().industry(), view.texts()));
     cells.add(entry.kind().trl());
     cells.add(String.join("; ", entry.kind().keywords()));
-    cells.add(entry.keeper().names().main());
+    cells.add(entry.keeper().names().in(view.language()));
     cells.add(entry.keeper().district());
     cells.add(entry.registeredOn());
     return cells;

@@ -1,6 +1,7 @@
 package org.ronghe.platform.registry.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.ronghe.platform.registry.Achievement;
@@ -23,8 +24,8 @@ final class Comparison {
       int left,
       int right,
       boolean decides,
-      Map<String, String> values,
-      Map<String, String> faults) {
+      DecisionPage.Around around,
+      DecisionPage.Written written) {
     int before = left >= 0 ? left : usual(versions, right, decides);
     FilledForm one = form(achievement, versions, before);
     FilledForm other = right == 0 ? achievement.form() : form(achievement, versions, right);
@@ -34,29 +35,23 @@ final class Comparison {
             .map(AchievementVersion::reasons)
             .findFirst()
             .orElse(Map.of());
-    var fields = new ArrayList<>(FormFields.ordered(other));
-    FormFields.ordered(one).stream().filter(field -> !fields.contains(field)).forEach(fields::add);
-    var lines = new ArrayList<DecisionPage.Line>();
-    for (String field : fields) {
-      if (!field.endsWith(".evidence")) {
-        lines.add(
-            new DecisionPage.Line(
-                field,
-                FormWords.label(field, view.texts()),
-                FormWords.shown(field, one.value(field), view.texts()),
-                FormWords.shown(field, other.value(field), view.texts()),
-                said.get(field)));
-      }
-    }
-    return new DecisionPage(view, achievement, before, right, lines, decides, values, faults);
+    List<DecisionPage.Line> lines = lines(view, other, one, said, decides);
+    return new DecisionPage(view, achievement, before, right, lines, decides, around, written);
   }
 
   /// Two forms field by field.
   static List<DecisionPage.Line> lines(View view, FilledForm one, FilledForm other) {
-    var fields = new ArrayList<>(FormFields.ordered(one));
-    FormFields.ordered(other).stream()
-        .filter(field -> !fields.contains(field))
-        .forEach(fields::add);
+    return lines(view, other, one, Map.of(), false);
+  }
+
+  /// @param said why the one before was sent back, by field
+  /// @param all whether fields of which there is one are lines even where nothing stands in them:
+  ///   who decides may miss just these
+  private static List<DecisionPage.Line> lines(
+      View view, FilledForm now, FilledForm before, Map<String, String> said, boolean all) {
+    var fields = new LinkedHashSet<String>(all ? FormFields.SINGLE : List.of());
+    fields.addAll(FormFields.ordered(now));
+    fields.addAll(FormFields.ordered(before));
     var lines = new ArrayList<DecisionPage.Line>();
     for (String field : fields) {
       if (!field.endsWith(".evidence")) {
@@ -64,12 +59,21 @@ final class Comparison {
             new DecisionPage.Line(
                 field,
                 FormWords.label(field, view.texts()),
-                FormWords.shown(field, one.value(field), view.texts()),
-                FormWords.shown(field, other.value(field), view.texts()),
-                null));
+                FormWords.shown(field, before.value(field), view.texts()),
+                FormWords.shown(field, now.value(field), view.texts()),
+                said.get(field),
+                file(field, now)));
       }
     }
     return lines;
+  }
+
+  private static String file(String field, FilledForm form) {
+    String evidence =
+        field.startsWith("attachment.") && field.endsWith(".name")
+            ? form.value(field.replace(".name", ".evidence"))
+            : "";
+    return evidence.isEmpty() ? "" : "/evidence/" + evidence;
   }
 
   /// What is compared where nobody says: a form in hand with the version sent back before it.

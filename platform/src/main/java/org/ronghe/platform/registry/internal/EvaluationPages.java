@@ -61,17 +61,17 @@ class EvaluationPages {
             new Column("due", view.text("registry.column.due")));
     List<Evaluation> mine = evaluations.mine();
     return new Download(
-        "evaluations", format, columns, row -> mine.forEach(one -> row.accept(cells(one))));
+        "evaluations", format, columns, row -> mine.forEach(one -> row.accept(cells(one, view))));
   }
 
-  private static List<Object> cells(Evaluation one) {
+  private static List<Object> cells(Evaluation one, View view) {
     return List.of(
         one.id(),
         one.achievement(),
         one.title(),
-        one.workClass(),
+        FormWords.shown("work_class", one.workClass(), view.texts()),
         one.purpose(),
-        one.standing().state(),
+        view.text("registry.evaluation.state." + one.standing().state()),
         one.standing().due());
   }
 
@@ -142,11 +142,15 @@ class EvaluationPages {
     if (asked.isEmpty()) {
       return new Redirect(page, Flash.bad("registry.fault.no-account", evaluator));
     }
-    LocalDate by = LocalDate.now(view.shell().zone()).plusDays(USUAL_DAYS);
+    LocalDate today = LocalDate.now(view.shell().zone());
+    LocalDate by = today.plusDays(USUAL_DAYS);
     try {
       by = due.isBlank() ? by : LocalDate.parse(due);
     } catch (DateTimeException e) {
       return new Redirect(page, Flash.bad("registry.fault.day", due));
+    }
+    if (by.isBefore(today)) {
+      return new Redirect(page, Flash.bad("registry.fault.past", due));
     }
     evaluations.ask(achievement, asked.get().id(), asked.get().displayName(), purpose, by);
     return Redirect.done(page, "registry.done.asked", asked.get().displayName());

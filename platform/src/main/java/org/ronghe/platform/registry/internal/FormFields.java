@@ -86,6 +86,10 @@ public final class FormFields {
   private static final int MOST_ROWS = 300;
   private static final int LONGEST = 10_000;
   private static final Pattern ROW = Pattern.compile("([a-z]+)\\.(\\d{1,4})\\.([a-z_]+)");
+
+  /// What no keyboard writes and some programs paste; the database holds no U+0000 at all.
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
   private static final Pattern EVIDENCE = Pattern.compile("trl_evidence\\.[1-9]");
 
   private FormFields() {}
@@ -108,7 +112,11 @@ public final class FormFields {
     var values = new LinkedHashMap<String, String>();
     var rows = new TreeMap<String, TreeMap<Integer, Map<String, String>>>();
     sent.forEach((field, text) -> {
-      String value = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+      if (!isField(field)) {
+        return;
+      }
+      String value =
+          CONTROLS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
       if (value.length() > LONGEST) {
         throw problem(field, "registry.fault.too-long", LONGEST);
       }
@@ -120,7 +128,7 @@ public final class FormFields {
         return;
       }
       var row = ROW.matcher(field);
-      if (row.matches() && LISTS.getOrDefault(row.group(1), List.of()).contains(row.group(3))) {
+      if (row.matches()) {
         rows.computeIfAbsent(row.group(1), _ -> new TreeMap<>())
             .computeIfAbsent(Integer.valueOf(row.group(2)), _ -> new LinkedHashMap<>())
             .put(row.group(3), value);
@@ -137,6 +145,25 @@ public final class FormFields {
       }
     });
     return new FilledForm(values);
+  }
+
+  /// Whether the form has a field of that name.
+  static boolean isField(String name) {
+    var row = ROW.matcher(name);
+    return SINGLE.contains(name)
+        || EVIDENCE.matcher(name).matches()
+        || (row.matches() && LISTS.getOrDefault(row.group(1), List.of()).contains(row.group(3)));
+  }
+
+  /// About where in the form a field stands, from 0; what is no field of it stands before all.
+  static int place(String field) {
+    int single = SINGLE.indexOf(field);
+    int list = List.copyOf(LISTS.keySet()).indexOf(field.replaceFirst("\\..*", ""));
+    return single >= 0
+        ? single
+        : EVIDENCE.matcher(field).matches()
+            ? SINGLE.size()
+            : list >= 0 ? SINGLE.size() + 1 + list : -1;
   }
 
   /// The same form with two rows of a list exchanged.

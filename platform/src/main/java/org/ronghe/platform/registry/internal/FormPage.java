@@ -13,7 +13,6 @@ import org.ronghe.platform.web.View;
 /// @param organisation the name of who registers it
 /// @param form what stands in it
 /// @param faults what is wrong, ready to be read, by field
-/// @param theirs what somebody else saved meanwhile; null where nobody did
 /// @param names that contributors and holders may have: those of organisations close by
 /// @param tab a word of this page's own, by which what it wrote itself is known
 public record FormPage(
@@ -22,7 +21,6 @@ public record FormPage(
     String organisation,
     FilledForm form,
     Map<String, String> faults,
-    @Nullable FilledForm theirs,
     List<String> names,
     String tab) {
   public FormPage {
@@ -55,22 +53,11 @@ public record FormPage(
     return form.rows(list) + 1;
   }
 
-  /// Fields that two people filled in differently.
-  public List<Difference> differences() {
-    return theirs == null
-        ? List.of()
-        : form.differences(theirs).stream()
-            .map(field ->
-                new Difference(
-                    field,
-                    FormWords.label(field, view.texts()),
-                    FormWords.shown(field, form.value(field), view.texts()),
-                    FormWords.shown(field, theirs.value(field), view.texts())))
-            .toList();
+  /// What the page begins with, as it is sent back: what somebody else changes meanwhile can then
+  /// be told from what was changed here.
+  public String base() {
+    return AchievementRows.json(achievement.form().values());
   }
-
-  /// A field that differs, each value as it is read.
-  public record Difference(String field, String label, String yours, String theirs) {}
 
   /// The coded words of a field, with the keys of their texts.
   public static List<String> words(String field) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.facts.Evidence;
@@ -57,15 +56,11 @@ class FormPages {
     if (!achievement.state().editable()) {
       return Redirect.to(href(id));
     }
-    return page(view, achievement, achievement.form(), Map.of(), null);
+    return page(view, achievement, achievement.form(), Map.of());
   }
 
   private Page page(
-      View view,
-      Achievement achievement,
-      FilledForm form,
-      Map<String, String> faults,
-      @Nullable FilledForm theirs) {
+      View view, Achievement achievement, FilledForm form, Map<String, String> faults) {
     return Page.of(
         TEMPLATE,
         new FormPage(
@@ -74,7 +69,6 @@ class FormPages {
             desk.organisation(achievement.organisation(), view),
             form,
             Faults.said(faults, view.texts()),
-            theirs,
             List.copyOf(desk.suggestions(view)),
             UUID.randomUUID().toString()));
   }
@@ -84,67 +78,72 @@ class FormPages {
   }
 
   /// Takes the form. What the button asks for comes in `do`: `save`, `check`, `submit`,
-  /// `more:list`, `up:list.row`, `drop:list.row`, `take:field`.
+  /// `more:list`, `up:list.row`, `drop:list.row`; `merge` with what was picked of two forms.
   @PostMapping("/achievements/{id:\\d+}/edit")
   @Allow(Rule.SIGNED_IN)
   Answer save(View view, @PathVariable long id, @RequestParam Map<String, String> sent) {
-    Achievement old = get(id);
-    String[] wanted = sent.getOrDefault("do", "save").split(":", 2);
-    String what = wanted.length > 1 ? wanted[1] : "";
-    FilledForm form = changed(FormFields.taken(sent), wanted[0], what, old);
+    Sent form = Sent.of(sent);
+    return form.action().equals("merge")
+        ? merge(view, get(id), form)
+        : kept(view, id, form, form.changed(), sent.getOrDefault("file", ""));
+  }
+
+  /// @param file the name of one that was chosen and not attached: a browser sends no more of it
+  private Answer kept(View view, long id, Sent sent, FilledForm form, String file) {
     Achievement saved;
     try {
-      saved = stored.save(id, form, edit(sent), tab(sent));
+      saved = stored.save(id, form, sent.edit(), sent.tab());
     } catch (NodeProblem problem) {
-      if (problem.code() != ProblemCode.CHANGED_MEANWHILE) {
-        throw problem;
-      }
-      return page(view, get(id), form, Map.of(), get(id).form()).withStatus(412);
+      return clash(view, get(id), sent, form, problem);
     }
-    return switch (wanted[0]) {
+    if (!file.isBlank()) {
+      return new Redirect(
+          href(id) + "/edit#attachment", Flash.bad("registry.fault.file-waits", file));
+    }
+    return switch (sent.action()) {
       case "check" -> checked(view, saved);
       case "submit" -> submitted(view, saved);
       case "save" -> Redirect.done(href(id), "registry.form.saved");
-      default -> Redirect.to(href(id) + "/edit#" + what.replaceFirst("\\..*", ""));
+      default -> Redirect.to(href(id) + "/edit#" + sent.list());
     };
   }
 
-  private static FilledForm changed(FilledForm form, String action, String what, Achievement old) {
-    return switch (action) {
-      case "up" -> {
-        int row = row(what);
-        yield FormFields.exchanged(form, list(what), row, row - 1);
-      }
-      case "drop" -> FormFields.without(form, list(what), row(what));
-      case "take" -> form.with(what, old.form().value(what));
-      default -> form;
-    };
+  /// What was written beside what somebody else did meanwhile, so that neither is lost.
+  ///
+  /// @throws NodeProblem the problem itself, where it is another one
+  private static Answer clash(
+      View view, Achievement now, Sent sent, FilledForm form, NodeProblem problem) {
+    if (problem.code() != ProblemCode.CHANGED_MEANWHILE
+        && (problem.code() != ProblemCode.CONFLICT || now.state().editable())) {
+      throw problem;
+    }
+    var merge = new Merge(sent.base(), form, now.form());
+    return merge(view, now, merge, sent, false).withStatus(problem.code().status());
   }
 
-  private static String list(String what) {
-    return what.replaceFirst("\\..*", "");
+  private static Page merge(View view, Achievement now, Merge merge, Sent sent, boolean wanting) {
+    return Page.of("registry/merge.jte", new MergePage(view, now, merge, sent.picks(), wanting));
   }
 
-  private static int row(String what) {
-    String row = what.replaceFirst("[^.]*\\.?", "");
-    return row.matches("\\d{1,4}") ? Integer.parseInt(row) : -1;
-  }
-
-  private static long edit(Map<String, String> sent) {
-    String edit = sent.getOrDefault("version", "");
-    return edit.matches("\\d{1,18}") ? Long.parseLong(edit) : 0;
-  }
-
-  private static String tab(Map<String, String> sent) {
-    String tab = sent.getOrDefault("tab", "");
-    return tab.matches("[0-9a-f-]{36}") ? tab : "";
+  private Answer merge(View view, Achievement now, Sent sent) {
+    var merge = new Merge(sent.base(), sent.form(), now.form());
+    FilledForm picked = merge.picked(sent.picks()).orElse(null);
+    if (sent.edit() == now.edit() && picked == null) {
+      return merge(view, now, merge, sent, true).withStatus(400);
+    }
+    try {
+      stored.save(now.id(), picked == null ? sent.form() : picked, sent.edit());
+    } catch (NodeProblem problem) {
+      return clash(view, get(now.id()), sent, sent.form(), problem);
+    }
+    return Redirect.done(href(now.id()) + "/edit", "registry.merge.done");
   }
 
   private Answer checked(View view, Achievement saved) {
     var faults = FormReader.read(saved.form(), LocalDate.now(view.shell().zone())).faults();
     return faults.isEmpty()
         ? Redirect.done(href(saved.id()) + "/edit", "registry.form.complete")
-        : page(view, saved, saved.form(), faults, null);
+        : page(view, saved, saved.form(), faults);
   }
 
   private Answer submitted(View view, Achievement saved) {
@@ -155,69 +154,86 @@ class FormPages {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;
       }
-      return page(view, saved, saved.form(), problem.fields(), null).withStatus(400);
+      return page(view, saved, saved.form(), problem.fields()).withStatus(400);
     }
   }
 
   @PostMapping("/achievements/{id:\\d+}/autosave")
   @Allow(Rule.SIGNED_IN)
-  Page autosave(View view, @PathVariable long id, @RequestParam Map<String, String> sent) {
+  Page autosave(View view, @PathVariable long id, @RequestParam Map<String, String> fields) {
+    Sent sent = Sent.of(fields);
     try {
-      Achievement saved = stored.save(id, FormFields.taken(sent), edit(sent), tab(sent));
-      return Page.of("registry/saved.jte", new SavedPart(view, saved.edit(), Instant.now(), false));
+      Achievement saved = stored.save(id, sent.form(), sent.edit(), sent.tab());
+      return Page.of("registry/saved.jte", new SavedPart(view, saved.edit(), Instant.now(), ""));
     } catch (NodeProblem problem) {
-      if (problem.code() != ProblemCode.CHANGED_MEANWHILE) {
-        throw problem;
-      }
-      return Page.of("registry/saved.jte", new SavedPart(view, edit(sent), Instant.now(), true))
-          .withStatus(412);
+      String clash =
+          switch (problem.code()) {
+            case CHANGED_MEANWHILE -> "registry.form.clash.short";
+            case CONFLICT -> "registry.form.closed.short";
+            default -> throw problem;
+          };
+      return Page.of("registry/saved.jte", new SavedPart(view, sent.edit(), Instant.now(), clash))
+          .withStatus(problem.code().status());
     }
   }
 
+  /// Takes a file, and with it what stands in the form: who attaches something loses nothing else.
   @PostMapping("/achievements/{id:\\d+}/attachments")
   @Allow(Rule.SIGNED_IN)
   Answer attach(
       View view,
       @PathVariable long id,
-      @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "other") String kind)
+      @RequestParam Map<String, String> fields,
+      @RequestParam MultipartFile file)
       throws IOException {
     Achievement old = get(id);
     if (!old.state().editable()) {
       throw Faults.conflict("registry.conflict.closed");
     }
+    Sent sent = fields.containsKey("version") ? Sent.of(fields) : Sent.as(old);
+    FilledForm form = sent.form();
+    Flash said;
     try {
       String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
       if (file.isEmpty()) {
-        throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("file", "registry.fault.needed"));
+        throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("file", "registry.fault.empty"));
       }
       Evidence kept = files.add(old.organisation(), name, file.getInputStream());
-      String row = "attachment." + old.form().rows("attachment") + ".";
-      achievements.save(
-          id,
-          old.form()
-              .with(row + "evidence", String.valueOf(kept.id()))
+      String kind = fields.getOrDefault("kind", "");
+      String row = "attachment." + form.rows("attachment") + ".";
+      form =
+          form.with(row + "evidence", String.valueOf(kept.id()))
               .with(row + "kind", FormFields.ATTACHMENTS.contains(kind) ? kind : "other")
-              .with(row + "name", kept.name()),
-          old.edit());
-      return files.isHeld(kept)
-          ? new Redirect(href(id) + "/edit", Flash.bad("registry.form.attached-held", kept.name()))
-          : Redirect.done(href(id) + "/edit", "registry.form.attached", kept.name());
+              .with(row + "name", kept.name());
+      said =
+          files.isHeld(kept)
+              ? Flash.bad("registry.form.attached-held", kept.name())
+              : Flash.good("registry.form.attached", kept.name());
     } catch (NodeProblem problem) {
-      return switch (problem.code()) {
-        case TOO_LARGE, TYPE_UNSUPPORTED, INPUT_INVALID -> {
-          String said =
-              problem.fields().isEmpty()
-                  ? view.text(
-                      "problem." + problem.code().code() + ".detail",
-                      problem.arguments().stream()
-                          .map(value -> Saying.resolved(value, view.texts()))
-                          .toArray())
-                  : Faults.said(problem.fields().values().iterator().next(), view.texts());
-          yield new Redirect(href(id) + "/edit", Flash.bad("registry.form.not-attached", said));
-        }
-        default -> throw problem;
-      };
+      said = Flash.bad("registry.form.not-attached", refusal(view, problem));
     }
+    try {
+      stored.save(id, form, sent.edit(), sent.tab());
+    } catch (NodeProblem problem) {
+      return clash(view, get(id), sent, form, problem);
+    }
+    return new Redirect(href(id) + "/edit#attachment", said);
+  }
+
+  /// Why a file was not taken.
+  ///
+  /// @throws NodeProblem the problem itself, where it is not about the file
+  private static String refusal(View view, NodeProblem problem) {
+    return switch (problem.code()) {
+      case TOO_LARGE, TYPE_UNSUPPORTED, INPUT_INVALID ->
+          problem.fields().isEmpty()
+              ? view.text(
+                  "problem." + problem.code().code() + ".detail",
+                  problem.arguments().stream()
+                      .map(value -> Saying.resolved(value, view.texts()))
+                      .toArray())
+              : Faults.said(problem.fields().values().iterator().next(), view.texts());
+      default -> throw problem;
+    };
   }
 }

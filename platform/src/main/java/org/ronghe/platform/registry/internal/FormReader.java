@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.facts.identifier.IdentifierScheme;
@@ -30,6 +33,10 @@ final class FormReader {
   private static final int MOST_KEYWORDS = 3;
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_SUMMARY = 5000;
+  private static final int LONGEST_NAME = 200;
+  private static final int EARLIEST_YEAR = 1900;
+  private static final int LONGEST_LINE = 1000;
+  private static final int LONGEST_KEYWORD = 50;
   private static final Pattern SOFTWARE = Pattern.compile("\\d{4}SR\\d{6,7}");
   private static final BigDecimal MOST_YUAN = new BigDecimal("1000000000000");
 
@@ -89,6 +96,8 @@ final class FormReader {
     List<String> keywords = keywords(needed("keywords"));
     if (keywords.size() > MOST_KEYWORDS) {
       faults.add("keywords", "registry.fault.keywords", keywords.size());
+    } else if (keywords.stream().anyMatch(word -> word.length() > LONGEST_KEYWORD)) {
+      faults.add("keywords", "registry.fault.keyword-long", LONGEST_KEYWORD);
     }
     String summary = needed("summary");
     longest("summary", LONGEST_SUMMARY);
@@ -116,9 +125,8 @@ final class FormReader {
     if (start != null && end != null && end.isBefore(start)) {
       faults.add("end", "registry.fault.end-before-start", start);
     }
-    if (end != null && end.isAfter(YearMonth.from(today))) {
-      faults.add("end", "registry.fault.future");
-    }
+    month("start", start);
+    month("end", end);
     if (choice("secrecy", FormFields.SECRECY, true).equals("secret")) {
       faults.add("secrecy", "registry.fault.secret");
     }
@@ -130,6 +138,7 @@ final class FormReader {
     if (!level.isEmpty() && !level.equals("not-evaluated") && conclusion.isEmpty()) {
       faults.add("conclusion", "registry.fault.conclusion");
     }
+    longest("conclusion", LONGEST_SUMMARY);
     return start == null || end == null
         ? null
         : new Research(start, end, origin, embodiment, level, stage, conclusion);
@@ -141,11 +150,14 @@ final class FormReader {
       faults.add("contributor.0.name", "registry.fault.needed");
     }
     var contributors = new ArrayList<Contributor>();
+    var named = new HashMap<String, Integer>();
     for (int i = 0; i < rows; i++) {
       String row = "contributor." + i + ".";
-      contributors.add(
-          new Contributor(
-              needed(row + "name"), needed(row + "organisation"), needed(row + "part")));
+      var one =
+          new Contributor(name(row + "name"), name(row + "organisation"), needed(row + "part"));
+      longest(row + "part", LONGEST_LINE);
+      once(named, row + "name", i, one.name() + "\n" + one.organisation());
+      contributors.add(one);
     }
     return contributors;
   }
@@ -156,8 +168,10 @@ final class FormReader {
       faults.add("holder.0.name", "registry.fault.needed");
     }
     var holders = new ArrayList<Holder>();
+    var named = new HashMap<String, Integer>();
     for (int i = 0; i < rows; i++) {
-      String name = needed("holder." + i + ".name");
+      String name = name("holder." + i + ".name");
+      once(named, "holder." + i + ".name", i, name);
       String field = "holder." + i + ".share";
       String text = needed(field);
       Share share = Share.find(text).orElse(null);
@@ -173,9 +187,10 @@ final class FormReader {
       faults.add(
           "holder.0.share",
           "registry.fault.shares",
-          holders.stream()
-              .map(holder -> holder.share().text())
-              .collect(java.util.stream.Collectors.joining(" + ")));
+          IntStream.range(0, rows)
+              .mapToObj(row -> form.value("holder." + row + ".share"))
+              .collect(Collectors.joining(" + ")),
+          Share.sumShown(holders.stream().map(Holder::share).toList()));
     }
     return holders;
   }
@@ -183,10 +198,13 @@ final class FormReader {
   private List<Right> rights() {
     var rights = new ArrayList<Right>();
     int rows = form.rows("right");
+    var named = new HashMap<String, Integer>();
     for (int i = 0; i < rows; i++) {
       String row = "right." + i + ".";
       String kind = choice(row + "kind", FormFields.RIGHTS, true);
-      String number = right(row + "number", kind, needed(row + "number"));
+      String number = right(row + "number", kind, name(row + "number"));
+      once(named, row + "number", i, number);
+      longest(row + "title", LONGEST_TITLE);
       String status = choice(row + "status", FormFields.RIGHT_STATES, true);
       rights.add(new Right(kind, number, form.value(row + "title"), status));
     }
@@ -236,10 +254,11 @@ final class FormReader {
       faults.add("trl_level", "registry.fault.no-choice", text);
     }
     LocalDate on = day("trl_on");
-    String assessor = needed("trl_assessor");
+    String assessor = name("trl_assessor");
     var evidence = new ArrayList<String>();
     for (int i = 1; i <= level; i++) {
       evidence.add(needed("trl_evidence." + i));
+      longest("trl_evidence." + i, LONGEST_LINE);
     }
     return level == 0 || on == null ? null : new Maturity(level, on, assessor, evidence);
   }
@@ -250,7 +269,8 @@ final class FormReader {
     for (int i = 0; i < rows; i++) {
       String row = "funding." + i + ".";
       fundings.add(
-          new Funding(needed(row + "programme"), form.value(row + "number"), fen(row + "amount")));
+          new Funding(name(row + "programme"), form.value(row + "number"), fen(row + "amount")));
+      longest(row + "number", LONGEST_NAME);
     }
     return fundings;
   }
@@ -289,6 +309,27 @@ final class FormReader {
       faults.add(field, "registry.fault.needed");
     }
     return value;
+  }
+
+  private String name(String field) {
+    longest(field, LONGEST_NAME);
+    return needed(field);
+  }
+
+  /// Says it where a row names what a row before it names.
+  private void once(Map<String, Integer> named, String field, int row, String text) {
+    Integer before = named.putIfAbsent(text, row);
+    if (before != null && !text.isBlank()) {
+      faults.add(field, "registry.fault.twice", before + 1);
+    }
+  }
+
+  private void month(String field, @Nullable YearMonth month) {
+    if (month != null && month.isAfter(YearMonth.from(today))) {
+      faults.add(field, "registry.fault.future-month", month);
+    } else if (month != null && month.getYear() < EARLIEST_YEAR) {
+      faults.add(field, "registry.fault.month", form.value(field));
+    }
   }
 
   private void longest(String field, int most) {

@@ -1,8 +1,11 @@
 package org.ronghe.platform.registry.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ronghe.platform.facts.identifier.Industries;
 import org.ronghe.platform.facts.identifier.Industry;
 import org.ronghe.platform.registry.FilledForm;
@@ -28,6 +31,11 @@ public final class FormWords {
     return row == 0 ? name : texts.text("registry.row", name, row);
   }
 
+  /// The name of a field before what is said of it; empty for what is no field of the form.
+  public static String place(String field, Texts texts) {
+    return FormFields.isField(field) ? label(field, texts) + ": " : "";
+  }
+
   /// What stands in a field, as it is read.
   public static String shown(String field, String value, Texts texts) {
     String key = FormFields.valueKey(field, value);
@@ -35,7 +43,7 @@ public final class FormWords {
       return texts.text(key);
     }
     if (field.startsWith("holder.") && field.endsWith(".share")) {
-      return Share.find(value).map(Share::text).orElse(value);
+      return Share.shown(value);
     }
     return field.equals("industry") ? industry(value, texts) : value;
   }
@@ -53,6 +61,17 @@ public final class FormWords {
                 + " "
                 + (texts.language() == Language.CHINESE ? division.chinese() : division.english()))
         .orElse(code);
+  }
+
+  /// Reasons in the order of the form: first those about the whole, whose label is empty.
+  public static List<Line> reasons(Map<String, String> reasons, Texts texts) {
+    var lines = new ArrayList<Line>();
+    new TreeMap<>(reasons)
+        .forEach((field, reason) ->
+            lines.add(
+                new Line(field, FormFields.isField(field) ? label(field, texts) : "", reason)));
+    lines.sort(Comparator.comparingInt(line -> FormFields.place(line.field())));
+    return lines;
   }
 
   /// All that was filled in.

@@ -2,13 +2,31 @@ package org.ronghe.platform.registry.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.View;
 
 /// A pool, with a clock for everything in it.
 ///
 /// @param left whether those that left are shown
-public record PoolPage(View view, Pool pool, boolean left, Listing<PoolStay> rows) {
+/// @param counts how many are in every pool, or left it, by the pool's word
+public record PoolPage(
+    View view, Pool pool, boolean left, Listing<PoolStay> rows, Map<String, Long> counts) {
+  public PoolPage {
+    counts = Map.copyOf(counts);
+  }
+
+  /// Whether the reader narrowed the list.
+  public boolean narrowed() {
+    return List.of("q", "clock", "outcome", "filter").stream()
+        .anyMatch(name -> !view.parameter(name).isEmpty());
+  }
+
+  /// Its address as it is shown, without what narrows it.
+  public String whole() {
+    return "/pools?pool=" + pool.code() + (left ? "&left=true" : "");
+  }
+
   /// All pools.
   public static List<Pool> pools() {
     return List.of(Pool.values());

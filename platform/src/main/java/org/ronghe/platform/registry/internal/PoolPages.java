@@ -1,7 +1,9 @@
 package org.ronghe.platform.registry.internal;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
@@ -47,7 +49,29 @@ class PoolPages {
       @RequestParam(defaultValue = "false") boolean left) {
     return Page.of(
         "registry/pools.jte",
-        new PoolPage(view, pool(pool), left, pools.list(pool(pool), left, query)));
+        new PoolPage(
+            view,
+            pool(pool),
+            left,
+            pools.list(pool(pool), left, narrowed(view, query)),
+            pools.counts(left)));
+  }
+
+  /// The list as the reader narrowed it: by how something left, or by its clock.
+  private static ListQuery narrowed(View view, ListQuery query) {
+    LocalDate today = LocalDate.now(view.shell().zone());
+    String clock =
+        switch (view.parameter("clock")) {
+          case "over" -> "until:<" + today;
+          case "soon" -> "until:" + today + ".." + today.plusDays(PoolCards.SOON_DAYS);
+          default -> "";
+        };
+    String filter =
+        query.filter().isBlank() || clock.isEmpty()
+            ? query.filter() + clock
+            : query.filter() + "," + clock;
+    return new ListQuery(query.search(), filter, query.sort(), query.cursor(), query.perPage())
+        .narrowedBy(view, List.of("outcome"));
   }
 
   @GetMapping("/pools/export")
@@ -73,7 +97,7 @@ class PoolPages {
         "pool-" + known.code(),
         format,
         columns,
-        new ListQuery(query.search(), "", query.sort(), null, query.perPage()),
+        narrowed(view, query),
         part -> pools.list(known, left, part),
         PoolPages::cells);
   }
@@ -102,7 +126,14 @@ class PoolPages {
         achievements.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
     String page = "/achievements/" + id;
     try {
-      pools.enter(achievement, pool(pool), reason);
+      pools.enter(
+          achievement,
+          Pool.find(pool)
+              .orElseThrow(() ->
+                  new NodeProblem(
+                      ProblemCode.INPUT_INVALID,
+                      Map.of("pool", Faults.words("registry.fault.pool", pool)))),
+          reason);
     } catch (NodeProblem problem) {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;

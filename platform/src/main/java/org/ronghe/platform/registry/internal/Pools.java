@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Sorting;
@@ -35,6 +37,15 @@ class Pools {
       "s.id, s.achievement, s.title, s.pool, s.entered, s.entered_as, s.reason, s.until, s.left_on,"
           + " s.left_as, s.outcome, s.left_reason";
 
+  private static final Filters FILTERS =
+      Filters.of(
+          new Filters.Field("achievement", Filters.Kind.NUMBER, "s.achievement"),
+          new Filters.Field("title", Filters.Kind.SEARCH, "s.title"),
+          new Filters.Field("entered", Filters.Kind.DAY, "s.entered"),
+          new Filters.Field("until", Filters.Kind.DAY, "s.until"),
+          new Filters.Field("left", Filters.Kind.DAY, "s.left_on"),
+          new Filters.Field("outcome", Filters.Kind.TEXT, "s.outcome"));
+
   private final JdbcClient jdbc;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 
@@ -50,6 +61,7 @@ class Pools {
             query.sort(),
             left ? "left:desc" : "until",
             new Sorting.Key("id", "s.id", "bigint"),
+            new Sorting.Key("entered", "s.entered", "date"),
             new Sorting.Key("until", "s.until", "date"),
             new Sorting.Key("left", "coalesce(s.left_on, 'infinity')", "date"),
             new Sorting.Key("title", "s.title COLLATE \"C\"", "text"));
@@ -60,11 +72,27 @@ class Pools {
     return new SqlList<>(
             COLUMNS,
             "pool_stay s",
-            where.and(SqlList.holding(query.search(), "s.title")),
+            where
+                .and(FILTERS.parse(query.filter()))
+                .and(SqlList.holding(query.search(), "s.title")),
             sorting,
             SqlList.COUNTED,
             Pools::read)
         .read(jdbc, query);
+  }
+
+  /// How many are in every pool, or left it.
+  @Transactional(readOnly = true)
+  public Map<String, Long> counts(boolean left) {
+    var counts = new HashMap<String, Long>();
+    jdbc.sql(
+            "SELECT pool, count(*) FROM pool_stay WHERE left_on IS "
+                + (left ? "NOT NULL" : "NULL")
+                + " GROUP BY 1")
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    return counts;
   }
 
   /// Those of an achievement, the newest first.

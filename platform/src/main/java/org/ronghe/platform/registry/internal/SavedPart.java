@@ -6,5 +6,5 @@ import org.ronghe.platform.web.View;
 /// What the form says of itself after it saved itself.
 ///
 /// @param edit of the row that was written
-/// @param clash whether somebody else changed it first, so that nothing was written
-public record SavedPart(View view, long edit, Instant at, boolean clash) {}
+/// @param clash the key of what stands in the way, so that nothing was written; empty for nothing
+public record SavedPart(View view, long edit, Instant at, String clash) {}

@@ -94,7 +94,7 @@ class StoredAchievements implements Achievements {
             "changed:desc",
             new Sorting.Key("id", "a.id", "bigint"),
             new Sorting.Key("changed", "a.changed", "timestamptz"),
-            new Sorting.Key("title", "a.title COLLATE \"C\"", "text"),
+            new Sorting.Key("title", "left(a.title, 200) COLLATE \"C\"", "text"),
             new Sorting.Key("state", "a.state", "text"),
             new Sorting.Key("due", "coalesce(a.due, 'infinity'::date)", "date"));
     TitleWords.Held held = titles.holding(query.search());
@@ -204,9 +204,11 @@ class StoredAchievements implements Achievements {
               throw Faults.conflict("registry.conflict.closed");
         };
     FormReader.Reading reading = FormReader.read(old.form(), LocalDate.now(clock));
-    if (!reading.faults().isEmpty()) {
+    AchievementForm form = reading.form();
+    if (form == null) {
       throw new NodeProblem(ProblemCode.INPUT_INVALID, reading.faults());
     }
+    rights.demandFiles(form);
     int version = old.version() + 1;
     moves.move(old, edit, next, rules.current().decideDays());
     jdbc.sql("UPDATE achievement SET version = :version WHERE id = :id")
@@ -247,10 +249,7 @@ class StoredAchievements implements Achievements {
   @Transactional
   public Achievement sendBack(long achievement, Map<String, String> reasons, long edit) {
     Achievement old = rights.forReceiver(achievement);
-    if (reasons.isEmpty()) {
-      throw new NodeProblem(
-          ProblemCode.INPUT_INVALID, Map.of(SentBack.WHOLE, "registry.fault.no-reason"));
-    }
+    AchievementMoves.demandReasons(reasons);
     moves.move(
         old,
         edit,

@@ -60,22 +60,20 @@ class CityPages {
     columns.add(new Download.Column("near", view.text("rulebooks.city.near")));
     columns.add(new Download.Column("held", view.text("rulebooks.city.held")));
     columns.add(new Download.Column("ending", view.text("rulebooks.city.ending")));
-    return new Download(
+    return Download.of(
         "titles",
         format,
         columns,
-        row ->
-            page.lines()
-                .forEach(line -> {
-                  var cells = new ArrayList<Object>();
-                  cells.add(line.name());
-                  for (var answer : org.ronghe.rules.evaluate.Answer.values()) {
-                    cells.add(line.count().of(answer));
-                  }
-                  cells.addAll(
-                      List.of(line.count().near(), line.count().held(), line.count().ending()));
-                  row.accept(cells);
-                }));
+        page.lines(),
+        line -> {
+          var cells = new ArrayList<Object>();
+          cells.add(line.name());
+          for (var answer : org.ronghe.rules.evaluate.Answer.values()) {
+            cells.add(line.count().of(answer));
+          }
+          cells.addAll(List.of(line.count().near(), line.count().held(), line.count().ending()));
+          return cells;
+        });
   }
 
   @GetMapping("/titles/firms")

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.facts.Organisations;
 import org.ronghe.platform.jobs.Jobs;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
@@ -56,6 +57,7 @@ class JudgementApi {
   private final TitleJudge evaluations;
   private final History history;
   private final Targets targets;
+  private final Organisations organisations;
   private final Jobs jobs;
 
   JudgementApi(
@@ -64,12 +66,14 @@ class JudgementApi {
       TitleJudge evaluations,
       History history,
       Targets targets,
+      Organisations organisations,
       Jobs jobs) {
     this.table = table;
     this.parts = parts;
     this.evaluations = evaluations;
     this.history = history;
     this.targets = targets;
+    this.organisations = organisations;
     this.jobs = jobs;
   }
 
@@ -93,6 +97,26 @@ class JudgementApi {
           new Missing(one.steps(), one.nearest().zh(), one.nearest().en()),
           one.since(),
           one.until());
+    }
+  }
+
+  /// An answer that became another; null after the rulebook judges no more.
+  record TurnJson(
+      long organisation,
+      TitleKey title,
+      String before,
+      @Nullable String after,
+      History.Moment then,
+      History.Moment now) {
+    static TurnJson of(Turn turn) {
+      Answer after = turn.after();
+      return new TurnJson(
+          turn.organisation(),
+          turn.title(),
+          turn.before().code(),
+          after == null ? null : after.code(),
+          turn.then(),
+          turn.now());
     }
   }
 
@@ -207,6 +231,7 @@ class JudgementApi {
   @Allow(Rule.READ_ORGANISATION)
   @Operation(summary = "Lists the answers of a firm as they are kept")
   List<AnswerJson> titles(@PathVariable long organisation) {
+    known(organisation);
     return table
         .list(new ListQuery("", "organisation:" + organisation, "", null, MOST))
         .results()
@@ -218,8 +243,15 @@ class JudgementApi {
   @GetMapping("/organisations/{organisation}/titles/changes")
   @Allow(Rule.READ_ORGANISATION)
   @Operation(summary = "Lists answers of a firm that became others, the newest first")
-  List<Turn> changes(@PathVariable long organisation) {
-    return history.of(List.of(organisation), DAYS, MOST);
+  List<TurnJson> changes(@PathVariable long organisation) {
+    known(organisation);
+    return history.of(List.of(organisation), DAYS, MOST).stream().map(TurnJson::of).toList();
+  }
+
+  private void known(long organisation) {
+    if (organisations.find(organisation).isEmpty()) {
+      throw new NodeProblem(ProblemCode.NOT_FOUND);
+    }
   }
 
   @GetMapping(

@@ -5,12 +5,10 @@ import java.util.List;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.rulebooks.TitleKey;
-import org.ronghe.platform.rulebooks.internal.PolicyPage.FirmAmount;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
-import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Room;
 import org.ronghe.platform.web.View;
@@ -47,20 +45,18 @@ class PolicyPages {
     if (view.actor().readsAll()) {
       columns.add(new Column("met", view.text("rulebooks.target.met")));
     }
-    PolicyPage.All all = desk.all(view);
-    return new Download(
+    return Download.of(
         "policies",
         format,
         columns,
-        row ->
-            all.policies()
-                .forEach(policy -> {
-                  var cells = policyCells(policy, policy.benefits());
-                  if (policy.met() != null) {
-                    cells.add(policy.met());
-                  }
-                  row.accept(cells);
-                }));
+        desk.all(view).policies(),
+        policy -> {
+          List<Object> cells = policyCells(policy, policy.benefits());
+          if (policy.met() != null) {
+            cells.add(policy.met());
+          }
+          return cells;
+        });
   }
 
   private static List<Column> policyColumns(View view) {
@@ -88,18 +84,17 @@ class PolicyPages {
     columns.add(new Column("answer", view.text("rulebooks.column.answer")));
     columns.add(new Column("missing", view.text("rulebooks.column.missing")));
     PolicyPage.Firm firm = desk.of(view, organisation);
-    return new Download(
+    return Download.of(
         "policies-" + organisation,
         format,
         columns,
-        row ->
-            firm.policies()
-                .forEach(one -> {
-                  List<Object> cells = policyCells(one.policy(), one.amounts());
-                  cells.add(firm.answer(one.answer()));
-                  cells.add(one.missing());
-                  row.accept(cells);
-                }));
+        firm.policies(),
+        one -> {
+          List<Object> cells = policyCells(one.policy(), one.amounts());
+          cells.add(firm.answer(one.answer()));
+          cells.add(one.missing());
+          return cells;
+        });
   }
 
   @GetMapping("/organisations/{organisation}/policies")
@@ -131,30 +126,18 @@ class PolicyPages {
             new Column("district", view.text("facts.page.district")),
             new Column("benefit", view.text("rulebooks.column.benefit")));
     var key = new TitleKey(rulebook, title);
-    return new Download(
+    return Download.of(
         rulebook,
         format,
         columns,
-        consumer -> {
-          String cursor = null;
-          do {
-            Listing<FirmAmount> part =
-                desk.rows(
-                    key,
-                    new ListQuery(
-                        query.search(), query.filter(), query.sort(), cursor, ListQuery.MOST),
-                    FirmTitle.of(view.language()));
-            part.results()
-                .forEach(row ->
-                    consumer.accept(
-                        List.of(
-                            row.firm().firm().id(),
-                            row.firm().firm().names().zh(),
-                            row.firm().firm().names().en(),
-                            row.firm().firm().district(),
-                            String.join("; ", row.amounts()))));
-            cursor = part.meta().nextCursor();
-          } while (cursor != null);
-        });
+        query,
+        part -> desk.rows(key, part, FirmTitle.of(view.language())),
+        row ->
+            List.of(
+                row.firm().firm().id(),
+                row.firm().firm().names().zh(),
+                row.firm().firm().names().en(),
+                row.firm().firm().district(),
+                String.join("; ", row.amounts())));
   }
 }

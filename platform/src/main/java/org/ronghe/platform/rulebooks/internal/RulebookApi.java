@@ -2,7 +2,9 @@ package org.ronghe.platform.rulebooks.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.rulebooks.TitleKey;
 import org.ronghe.platform.rulebooks.internal.TitleJudge.Question;
+import org.ronghe.platform.web.RequestLanguage;
 import org.ronghe.rules.book.Validity.Days;
 import org.ronghe.rules.fact.Dossier;
 import org.ronghe.rules.fact.FactsReader;
@@ -37,10 +40,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RulebookApi {
   private final Shelf shelf;
   private final TitleJudge evaluations;
+  private final RequestLanguage languages;
 
-  RulebookApi(Shelf shelf, TitleJudge evaluations) {
+  RulebookApi(Shelf shelf, TitleJudge evaluations, RequestLanguage languages) {
     this.shelf = shelf;
     this.evaluations = evaluations;
+    this.languages = languages;
   }
 
   /// A rulebook in force or to come.
@@ -107,17 +112,20 @@ class RulebookApi {
       @RequestParam(defaultValue = "") String title,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "case", defaultValue = "") String kind,
-      @RequestBody String facts) {
+      @RequestBody String facts,
+      HttpServletRequest request) {
     TitleKey key = evaluations.key(rulebook, title);
     var problems = new Problems();
     Dossier dossier = FactsReader.read("facts.json", facts, shelf.types(), problems);
     if (!problems.isEmpty()) {
-      var first = problems.sorted().getFirst();
-      throw new NodeProblem(
-          ProblemCode.INPUT_INVALID,
-          Map.of(
-              "facts",
-              first.place().line() + ": " + ProblemText.in(Language.ENGLISH).sentence(first)));
+      var text = ProblemText.in(FirmTitle.of(languages.of(request)));
+      var faults = new LinkedHashMap<String, String>();
+      problems
+          .sorted()
+          .forEach(problem ->
+              faults.merge(
+                  "line " + problem.place().line(), text.sentence(problem), (a, b) -> a + " " + b));
+      throw new NodeProblem(ProblemCode.INPUT_INVALID, faults);
     }
     return evaluations
         .of(dossier, new Question(key, FirmDesk.day(on), null, TitleJudge.kind(kind).orElse(null)))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
+import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.rulebooks.internal.CityParts.By;
 import org.ronghe.platform.rulebooks.internal.Simulations.FirmTurn;
 import org.ronghe.platform.rulebooks.internal.Simulations.Order;
@@ -22,7 +23,6 @@ import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
-import org.ronghe.platform.web.Listing;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.View;
@@ -79,23 +79,21 @@ class SimulationPages {
             new Column("firms", view.text("rulebooks.target.firms")),
             new Column("started", view.text("rulebooks.simulate.started")),
             new Column("by", view.text("rulebooks.column.by")));
-    List<Simulation> all = simulations.all();
-    return new Download(
+    return Download.of(
         "rulebook-drafts",
         format,
         columns,
-        row ->
-            all.forEach(one ->
-                row.accept(
-                    Arrays.asList(
-                        one.id(),
-                        one.name(),
-                        one.rulebook(),
-                        one.baseline(),
-                        one.asOf(),
-                        one.run().firms(),
-                        one.run().started(),
-                        one.run().by()))));
+        simulations.all(),
+        one ->
+            Arrays.asList(
+                one.id(),
+                one.title(view.language()),
+                one.rulebook(),
+                one.baseline(),
+                one.asOf(),
+                one.run().firms(),
+                one.run().started(),
+                one.run().by()));
   }
 
   /// Takes a draft as a file or as text, checks it, and begins to try it.
@@ -129,9 +127,9 @@ class SimulationPages {
   /// Compared with what was named, or with what it takes the place of.
   static Order order(Draft draft, String text, String name, String baseline, LocalDate asked) {
     var rulebook = draft.rulebook().orElseThrow();
-    String title = rulebook.heading().title().zh();
+    var title = rulebook.heading().title();
     return new Order(
-        name.isBlank() ? title : name.strip(),
+        name.isBlank() ? new Names(title.zh(), title.en()) : new Names(name, ""),
         text,
         rulebook.id(),
         baseline.isBlank() ? rulebook.id() : baseline.strip(),
@@ -194,23 +192,13 @@ class SimulationPages {
             new Column("title", view.text("rulebooks.column.title")),
             new Column("before", view.text("rulebooks.simulate.before")),
             new Column("after", view.text("rulebooks.simulate.after")));
-    ListQuery whole = narrowed(view, query).withPerPage(ListQuery.MOST);
-    return new Download(
+    return Download.of(
         "simulation-" + id,
         format,
         columns,
-        consumer -> {
-          String cursor = null;
-          do {
-            Listing<FirmTurn> part =
-                simulations.firms(
-                    id,
-                    new ListQuery(
-                        whole.search(), whole.filter(), whole.sort(), cursor, whole.perPage()));
-            part.results().forEach(one -> consumer.accept(cells(one)));
-            cursor = part.meta().nextCursor();
-          } while (cursor != null);
-        });
+        narrowed(view, query),
+        part -> simulations.firms(id, part),
+        SimulationPages::cells);
   }
 
   /// Every district and industry by both rules, for each title.

@@ -20,7 +20,8 @@ class SimulationStart {
   /// @return the simulation's id
   long of(Order order) {
     long id = simulations.enter(order);
-    simulations.setJob(id, jobs.start(SimulateJob.CODE, order.name(), new SimulateJob.Input(id)));
+    simulations.setJob(
+        id, jobs.start(SimulateJob.CODE, order.names().main(), new SimulateJob.Input(id)));
     return id;
   }
 }

@@ -16,6 +16,7 @@ import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.rulebooks.internal.CityParts.By;
+import org.ronghe.platform.text.Language;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.Filters.Field;
 import org.ronghe.platform.web.ListQuery;
@@ -52,10 +53,23 @@ public class Simulations {
 
   /// A draft tried.
   ///
+  /// @param name as it was given, or the draft's title in Chinese
+  /// @param nameEn the draft's title in English; empty where a name was given
   /// @param baseline the rulebook in force it is compared with; empty for none
   /// @param run how far it is
   public record Simulation(
-      long id, String name, String rulebook, String baseline, LocalDate asOf, Run run) {}
+      long id,
+      String name,
+      String nameEn,
+      String rulebook,
+      String baseline,
+      LocalDate asOf,
+      Run run) {
+    /// What it is called on a page in that language.
+    public String title(Language language) {
+      return new Names(name, nameEn).in(language);
+    }
+  }
 
   /// How far it is.
   ///
@@ -80,7 +94,7 @@ public class Simulations {
   public record Move(String title, String before, String after, long firms) {}
 
   /// What somebody wants tried.
-  record Order(String name, String content, String rulebook, String baseline, LocalDate asOf) {}
+  record Order(Names names, String content, String rulebook, String baseline, LocalDate asOf) {}
 
   /// Enters a draft, which has been checked.
   ///
@@ -89,16 +103,21 @@ public class Simulations {
   long enter(Order order) {
     return jdbc.sql(
             """
-            INSERT INTO simulation (name, rulebook, content, baseline, as_of)
-            VALUES (:name, :rulebook, :content, :baseline, :day::date) RETURNING id\
+            INSERT INTO simulation (name, name_en, rulebook, content, baseline, as_of)
+            VALUES (:name, :english, :rulebook, :content, :baseline, :day::date) RETURNING id\
             """)
-        .param("name", order.name().substring(0, Math.min(LONGEST_NAME, order.name().length())))
+        .param("name", cut(order.names().zh()))
+        .param("english", cut(order.names().en()))
         .param("rulebook", order.rulebook())
         .param("content", order.content())
         .param("baseline", order.baseline())
         .param("day", order.asOf().toString())
         .query((row, _) -> row.getLong(1))
         .single();
+  }
+
+  private static String cut(String name) {
+    return name.substring(0, Math.min(LONGEST_NAME, name.length()));
   }
 
   /// Notes which job tries it.
@@ -142,6 +161,7 @@ public class Simulations {
     return new Simulation(
         row.getLong("id"),
         row.getString("name"),
+        row.getString("name_en"),
         row.getString("rulebook"),
         row.getString("baseline"),
         row.getObject("as_of", LocalDate.class),

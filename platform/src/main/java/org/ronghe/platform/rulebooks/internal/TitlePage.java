@@ -1,7 +1,6 @@
 package org.ronghe.platform.rulebooks.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,7 @@ import org.ronghe.rules.evaluate.Gap;
 import org.ronghe.rules.evaluate.Quantity;
 import org.ronghe.rules.evaluate.Shown;
 import org.ronghe.rules.fact.Fact;
-import org.ronghe.rules.language.Unit;
 import org.ronghe.rules.page.Legible;
-import org.ronghe.rules.page.Legible.Sides;
 import org.ronghe.rules.page.Wording;
 import org.ronghe.rules.source.Language;
 
@@ -47,9 +44,6 @@ public record TitlePage(
     WhatIf whatIf,
     WhatIf.Tried tried,
     @Nullable Evaluated after) {
-  /// Inputs told of one change: where an operator has set nothing, there are dozens.
-  private static final int MOST_LEVERS = 8;
-
   public TitlePage {
     gaps = List.copyOf(gaps);
   }
@@ -283,29 +277,14 @@ public record TitlePage(
             .orElse("");
   }
 
-  public String text(Gap.Change change) {
-    String text = change.text().in(language());
-    return text.isEmpty() ? change.clause() : text;
+  /// Whether it is not met and no set of changes was found that would turn it.
+  public boolean isFar() {
+    return gaps.isEmpty() && evaluation().answer() != Answer.MET;
   }
 
-  /// What each input that would do alone would have to become.
-  public List<String> levers(Gap.Change change) {
-    var lines = new ArrayList<String>();
-    for (Gap.Lever lever : change.levers()) {
-      if (lines.size() == MOST_LEVERS) {
-        lines.add(view.text("rulebooks.levers.more", change.levers().size() - MOST_LEVERS));
-        break;
-      }
-      String name = wording().name(lever.input());
-      Sides way = legible().way(lever.from(), lever.to(), lever.unit());
-      lines.add(
-          change.kind() == Gap.Kind.CHANGE ? name + ": " + way.left() + " → " + way.right() : name);
-    }
-    return lines;
-  }
-
-  public String cost(Gap.Change change) {
-    return change.cost().map(cost -> legible().content(cost, Unit.CNY)).orElse("");
+  /// The gaps in words.
+  public GapWords ways() {
+    return new GapWords(view, wording());
   }
 
   /// Each input once, without the operator's numbers that are not set.

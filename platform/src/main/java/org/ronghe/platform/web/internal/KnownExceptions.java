@@ -2,6 +2,8 @@ package org.ronghe.platform.web.internal;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.atlas.problem.ProblemException;
@@ -18,9 +20,11 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /// The frameworks' exceptions that are not our own bugs, as the node's problems.
 final class KnownExceptions {
@@ -28,6 +32,9 @@ final class KnownExceptions {
 
   /// What the node's own database answers shortly before its disk is full: see `StorageWatch`.
   private static final String READ_ONLY = "25006";
+
+  /// What it answers to U+0000 in a text or in JSON, which it cannot hold.
+  private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
   private static final int DEEPEST = 20;
 
@@ -41,8 +48,13 @@ final class KnownExceptions {
       case HttpMediaTypeNotSupportedException e -> unsupported(String.valueOf(e.getContentType()));
       case HttpMediaTypeNotAcceptableException e -> unsupported("Accept");
       case MaxUploadSizeExceededException e -> new NodeProblem(ProblemCode.TOO_LARGE, limit(e));
+      case InvalidParameterException e -> field("query", "web.input.undecodable");
       case MultipartException e -> unsupported("multipart/form-data");
       case HttpMessageNotReadableException e -> field("body", "web.input.unreadable");
+      case MissingServletRequestParameterException e ->
+          field(e.getParameterName(), "web.input.missing");
+      case MissingServletRequestPartException e ->
+          field(e.getRequestPartName(), "web.input.missing");
       case ServletRequestBindingException e ->
           field(String.valueOf(e.getMessage()), "web.input.missing");
       case TypeMismatchException e -> mismatch(e);
@@ -83,6 +95,9 @@ final class KnownExceptions {
       if (cause instanceof SQLException sql
           && (DISK_FULL.equals(sql.getSQLState()) || READ_ONLY.equals(sql.getSQLState()))) {
         return of(ProblemCode.STORAGE_FULL);
+      }
+      if (cause instanceof SQLException sql && NO_TEXT.contains(sql.getSQLState())) {
+        return field("text", "web.input.no-text");
       }
       cause = cause.getCause();
     }

@@ -144,6 +144,8 @@ class DirectoryTest {
     assertThat(browser.get("/directory/export?format=csv&kind=fund").body())
         .contains("江城基金")
         .contains("50000000")
+        .as("as it is shown, in words")
+        .containsPattern("(?m),Fund,")
         .doesNotContain("光学实验室");
     assertThat(browser.get("/directory/export?format=json").body()).contains("\"partners\"");
   }

@@ -133,6 +133,8 @@ class AfterRegistrationTest {
   void aNamedEvaluatorReadsOnlyAfterSayingThatTheyAreFreeAndGivesNoSingleNumber() {
     Achievement done = world.registered("待评价的光源");
     String page = "/achievements/" + done.id();
+    leads(officer.post(page + "/evaluations", "evaluator", "evaluator", "due", "2020-01-01"));
+    assertThat(officer.get(page).body()).as("nobody can keep that day").contains("2020-01-01 ");
     leads(officer.post(page + "/evaluations", "evaluator", "evaluator", "purpose", "转化前评价"));
     assertThat(evaluator.get("/").body()).contains("待评价的光源");
     checked(evaluator, "/evaluations");
@@ -208,6 +210,35 @@ class AfterRegistrationTest {
                 .get("/pools?pool=concept&left=true")
                 .body())
         .doesNotContain("入库的光源");
+  }
+
+  @Test
+  void poolsAreNarrowedAndTakenAwayAsShownAndWhatIsWithdrawnLeavesThem() {
+    Achievement late = world.registered("过期的光源");
+    Achievement fresh = world.registered("新入库的光源");
+    for (Achievement one : List.of(late, fresh)) {
+      leads(officer.post("/achievements/" + one.id() + "/pool", "pool", "key", "reason", "跟踪"));
+    }
+    leads(officer.post("/achievements/" + late.id() + "/pool", "pool", "no", "reason", "跟踪"));
+    assertThat(stays(late.id())).as("there is no such pool").isEqualTo(1);
+    JdbcClient.create(world.database.owner())
+        .sql("UPDATE pool_stay SET until = current_date - 1 WHERE achievement = :id")
+        .param("id", late.id())
+        .update();
+    for (String page : List.of("/pools?pool=key", "/pools/export?format=csv&pool=key")) {
+      assertThat(officer.get(page + "&clock=over").body())
+          .as(page)
+          .contains("过期的光源")
+          .doesNotContain("新入库的光源");
+      assertThat(officer.get(page + "&clock=soon&q=x").body()).doesNotContain("过期的光源");
+    }
+    as(world.registrar, () -> world.achievements.withdraw(late.id(), "专利失效"));
+    assertThat(officer.get("/pools?pool=key").body()).doesNotContain("过期的光源");
+    assertThat(officer.get("/pools?pool=key&left=true&outcome=stopped").body())
+        .contains("过期的光源")
+        .contains("专利失效");
+    assertThat(officer.get("/pools?pool=key&left=true&outcome=moved").body())
+        .doesNotContain("过期的光源");
   }
 
   private long stays(long achievement) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ronghe.platform.registry.FilledForm;
 import org.ronghe.platform.registry.SampleForm;
 
@@ -51,7 +52,12 @@ class FormReaderTest {
     "holder.1.share, a third, holder.1.share, registry.fault.share",
     "keywords, a;b;c;d, keywords, registry.fault.keywords",
     "end, 2021-01, end, registry.fault.end-before-start",
-    "end, 2026-05, end, registry.fault.future",
+    "end, 2026-05, end, registry.fault.future-month",
+    "start, 2026-05, start, registry.fault.future-month",
+    "start, 0001-01, start, registry.fault.month",
+    "contributor.1.name, 李华, contributor.1.name, registry.fault.twice",
+    "holder.1.name, 东湖大学, holder.1.name, registry.fault.twice",
+    "holder.1.share, 33.3%, holder.0.share, registry.fault.shares",
     "start, last spring, start, registry.fault.month",
     "secrecy, secret, secrecy, registry.fault.secret",
     "conclusion, '', conclusion, registry.fault.needed",
@@ -69,6 +75,25 @@ class FormReaderTest {
     assertThat(faults).containsKey(at);
     String expected = field.equals("conclusion") ? "registry.fault.conclusion" : key;
     assertThat(faults.get(at)).startsWith(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "title_zh",
+        "summary",
+        "conclusion",
+        "keywords",
+        "contributor.0.name",
+        "contributor.0.organisation",
+        "contributor.0.part",
+        "holder.0.name",
+        "trl_assessor",
+        "trl_evidence.1"
+      })
+  void nothingIsLongerThanTheFormHasRoomFor(String field) {
+    assertThat(faults(SampleForm.right("激光光源").with(field, "长".repeat(6000))).get(field))
+        .containsPattern("registry.fault.(too-long|keyword-long)");
   }
 
   @Test

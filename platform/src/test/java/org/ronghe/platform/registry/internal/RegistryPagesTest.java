@@ -1,6 +1,7 @@
 package org.ronghe.platform.registry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ronghe.platform.registry.RegistryNode.as;
 
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.ronghe.platform.TestBrowser;
+import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.registry.Achievement;
 import org.ronghe.platform.registry.AchievementState;
 import org.ronghe.platform.registry.FilledForm;
@@ -120,48 +122,6 @@ class RegistryPagesTest {
   }
 
   @Test
-  void theFormSavesItselfAndASecondTabIsShownWhatTheFirstWrote() {
-    String page = begun();
-    String old = version(page);
-    var saved =
-        registrar.post(page + "/autosave", fields(SampleForm.right("甲的名称"), "version", old));
-    assertThat(saved.statusCode()).isEqualTo(200);
-    assertThat(saved.body()).contains("Saved").doesNotContain("<html");
-    var late = registrar.post(page + "/autosave", fields(SampleForm.right("乙的名称"), "version", old));
-    assertThat(late.statusCode()).isEqualTo(412);
-    assertThat(late.body()).contains("not saved");
-    var clash =
-        registrar.post(
-            page + "/edit", fields(SampleForm.right("乙的名称"), "version", old, "do", "save"));
-    assertThat(clash.statusCode()).isEqualTo(412);
-    assertThat(clash.body()).contains("甲的名称").contains("乙的名称").contains("take:title_zh");
-    String now = found("name=\"version\" value=\"(\\d+)\"", clash.body());
-    leads(
-        registrar.post(
-            page + "/edit",
-            fields(SampleForm.right("乙的名称"), "version", now, "do", "take:title_zh")));
-    assertThat(registrar.get(page).body()).contains("甲的名称").doesNotContain("乙的名称");
-  }
-
-  @Test
-  void whatAPageWroteLastIsNoClashForThatPageAndIsForAnother() {
-    String page = begun();
-    String old = version(page);
-    String own = "00000000-0000-4000-8000-000000000001";
-    String other = "00000000-0000-4000-8000-000000000002";
-    for (String title : List.of("第一次", "第二次")) {
-      var saved = registrar.post(page + "/autosave", "title_zh", title, "version", old, "tab", own);
-      assertThat(saved.statusCode()).as(title).isEqualTo(200);
-    }
-    assertThat(
-            registrar
-                .post(page + "/autosave", "title_zh", "别处", "version", old, "tab", other)
-                .statusCode())
-        .isEqualTo(412);
-    assertThat(registrar.get(page).body()).contains("第二次");
-  }
-
-  @Test
   void rowsAreAddedMovedAndTakenOut() {
     String page = begun();
     leads(
@@ -237,6 +197,29 @@ class RegistryPagesTest {
   }
 
   @Test
+  void signsThatNoTextHoldsAndTitlesOfAnyLengthAreNoFailureOfTheNode() {
+    String page = begun();
+    var title = new StringBuilder();
+    var random = new java.util.Random(4);
+    for (int i = 0; i < 5000; i++) {
+      title.append((char) ('一' + random.nextInt(20_000)));
+    }
+    String[] sent =
+        fields(
+            SampleForm.right(title.toString()).with("summary", "甲\u0000乙\u0007丙"),
+            "version",
+            version(page));
+    assertThat(registrar.post(page + "/autosave", sent).statusCode())
+        .as("a draft holds what somebody typed, however long")
+        .isEqualTo(200);
+    assertThat(registrar.get(page).body()).contains("甲 乙 丙");
+    assertThat(registrar.get("/achievements?sort=title").statusCode()).isEqualTo(200);
+    for (String words : List.of("%00", "%FF%FE")) {
+      assertThat(registrar.get("/achievements?q=" + words).statusCode()).as(words).isEqualTo(400);
+    }
+  }
+
+  @Test
   void aStrangerFindsNoDraftAnywhere() {
     String page = begun();
     for (String path : List.of(page, page + "/edit", page + "/print", page + "/versions")) {
@@ -261,6 +244,7 @@ class RegistryPagesTest {
     assertThat(other.get(page).body()).contains("新颖吗？");
     leads(other.post(page + "/advice/answer", "opinion", "against", "words", "已有先例"));
     assertThat(officer.get(page).body()).contains("已有先例");
+    assertThat(officer.get(page + "/decide").body()).as("where it is needed").contains("已有先例");
     assertThat(registrar.get(page).body()).doesNotContain("已有先例");
     assertThat(other.post(page + "/decide", "do", "register", "edit", "9").statusCode())
         .isEqualTo(403);
@@ -270,7 +254,9 @@ class RegistryPagesTest {
   @Test
   void programsDoTheSameWithETagsAndSafeRepetition() {
     String body =
-        "{\"organisation\":" + world.university + ",\"form\":{\"title_zh\":\"程序\",\"x\":\"y\"}}";
+        "{\"organisation\":"
+            + world.university
+            + ",\"form\":{\"title_zh\":\"程序\",\"industry\":null}}";
     var request =
         HttpRequest.newBuilder(world.node.at("/api/v1/achievements"))
             .header("Content-Type", "application/json")
@@ -281,6 +267,15 @@ class RegistryPagesTest {
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     assertThat(registrar.send(request).body()).isEqualTo(made.body());
     String id = found("\"id\":(\\d+)", made.body());
+    String slip = body.replace("title_zh", "titel");
+    var unknown =
+        registrar.send(
+            HttpRequest.newBuilder(world.node.at("/api/v1/achievements"))
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", registrar.token())
+                .POST(BodyPublishers.ofString(slip)));
+    assertThat(unknown.statusCode()).as("what stands in it would be lost").isEqualTo(400);
+    assertThat(unknown.body()).contains("\"titel\"").contains("no field of this name");
     String etag = made.headers().firstValue("ETag").orElseThrow();
     var submit =
         HttpRequest.newBuilder(world.node.at("/api/v1/achievements/" + id + "/submit"))
@@ -290,6 +285,33 @@ class RegistryPagesTest {
     var wrong = registrar.send(submit.header("If-Match", etag));
     assertThat(wrong.statusCode()).isEqualTo(400);
     assertThat(wrong.body()).contains("\"summary\"").contains("\"holder.0.name\"");
+    FilledForm foreign =
+        SampleForm.right("别人的附件")
+            .with("attachment.0.evidence", "999999")
+            .with("attachment.0.kind", "other");
+    Achievement one =
+        as(world.registrar, () -> world.achievements.create(world.university, foreign));
+    assertThatThrownBy(
+            () -> as(world.registrar, () -> world.achievements.submit(one.id(), one.edit())))
+        .isInstanceOfSatisfying(
+            NodeProblem.class,
+            problem -> assertThat(problem.fields()).containsOnlyKeys("attachment.0.kind"));
+    Achievement waiting =
+        as(
+            world.registrar,
+            () -> {
+              Achievement right = world.draft("退回的理由");
+              return world.achievements.submit(right.id(), right.edit());
+            });
+    assertThatThrownBy(() ->
+            as(
+                world.officer,
+                () ->
+                    world.achievements.sendBack(
+                        waiting.id(), Map.of("sumary", "?"), waiting.edit())))
+        .as("no page could show it")
+        .isInstanceOfSatisfying(
+            NodeProblem.class, problem -> assertThat(problem.fields()).containsKey("sumary"));
     assertThat(
             stranger
                 .send(HttpRequest.newBuilder(world.node.at("/api/v1/achievements/" + id)))
@@ -310,6 +332,11 @@ class RegistryPagesTest {
     String csv = registrar.get("/achievements/export?format=csv&state=draft").body();
     assertThat(csv).contains("导出的草稿");
     assertThat(stranger.get("/achievements/export?format=csv").body()).doesNotContain("导出的草稿");
+    world.registered("导出的目录");
+    assertThat(registrar.get("/catalogue/export?format=csv&class=applied").body())
+        .as("as it is shown, in words")
+        .contains("Applied technology")
+        .contains("C3976 Manufacture");
     for (String list : List.of("/jobs", "/merges", "/rankings", "/accounts")) {
       String table = auditor.get(list + "/export?format=csv").body();
       assertThat(table).as(list).startsWith("\ufeff").contains(",");

@@ -13,6 +13,7 @@ import org.ronghe.platform.TestNode;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.access.Role;
+import org.ronghe.platform.facts.Correction;
 import org.ronghe.platform.facts.Facts;
 import org.ronghe.platform.facts.Names;
 import org.ronghe.platform.facts.NewFact;
@@ -52,6 +53,17 @@ final class RulebooksNode implements AutoCloseable {
   /// Somebody who keeps a firm's facts.
   Actor owner(String name, long firm) {
     return person(name, Map.of(firm, Set.of(Role.ENTERPRISE)));
+  }
+
+  /// Corrects the last fact of an attribute as the officer.
+  void correct(long firm, String attribute, String value) {
+    as(
+        officer,
+        () -> {
+          Facts facts = node.part(Facts.class);
+          var old = facts.history(firm, attribute).getLast();
+          return facts.correct(old.id(), new Correction(value, old.valid(), "", null, "misread"));
+        });
   }
 
   /// A firm without facts.

@@ -2,7 +2,6 @@ package org.ronghe.platform.rulebooks.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ronghe.platform.rulebooks.internal.RulebooksNode.TECH_SME;
-import static org.ronghe.platform.rulebooks.internal.RulebooksNode.as;
 import static org.ronghe.platform.rulebooks.internal.RulebooksNode.await;
 import static org.ronghe.platform.rulebooks.internal.RulebooksNode.day;
 import static org.ronghe.platform.rulebooks.internal.RulebooksNode.fact;
@@ -15,18 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.ronghe.platform.TestBrowser;
-import org.ronghe.platform.facts.Correction;
-import org.ronghe.platform.facts.Facts;
 import org.ronghe.platform.facts.Validity;
 import org.ronghe.platform.web.PageRules;
-import org.ronghe.rules.Rulebooks;
 import org.ronghe.rules.page.Replay;
 
 /// What firms and the bureau see, and what they can do with it, on pages and by program.
@@ -44,7 +39,7 @@ class TitlesPagesTest {
   void firms() {
     right = world.rightFirm("江南够格科技有限公司");
     near = world.rightFirm("江南差一步科技有限公司");
-    correct(near, "ip_class_two", "1");
+    world.correct(near, "ip_class_two", "1");
     LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());
     world.record(
         List.of(
@@ -61,16 +56,6 @@ class TitlesPagesTest {
   @AfterAll
   void stop() {
     world.close();
-  }
-
-  private void correct(long firm, String attribute, String value) {
-    as(
-        world.officer,
-        () -> {
-          Facts facts = world.node.part(Facts.class);
-          var old = facts.history(firm, attribute).getLast();
-          return facts.correct(old.id(), new Correction(value, old.valid(), "", null, "misread"));
-        });
   }
 
   private static String titles(long firm) {
@@ -198,148 +183,25 @@ class TitlesPagesTest {
   }
 
   @Test
-  void theBureauFindsWhoIsNearAndTakesThemAway() {
-    String page = officer.get("/titles/firms?rulebook=" + TECH + "&steps=1").body();
-    assertThat(page).contains("江南差一步科技有限公司").doesNotContain("江南够格科技有限公司");
-    HttpResponse<String> csv =
-        officer.get("/titles/firms/export?format=csv&rulebook=" + TECH + "&steps=1");
-    assertThat(csv.body()).contains("江南差一步科技有限公司").contains("not-met");
-    assertThat(officer.get("/titles/firms?ending=true").body()).contains("江南够格科技有限公司");
-    assertThat(officer.get("/titles").body()).contains("Technology-based SME");
-    assertThat(officer.get("/titles/export?format=csv").body())
-        .startsWith("\uFEFFtitle,met,not-met,data-missing,needs-human,near,held,ending\r\n")
-        .containsPattern("Technology-based SME[^\r]*,[1-9]");
-    assertThat(own.get("/titles").statusCode()).isEqualTo(403);
-    assertThat(
-            officer
-                .post("/titles/targets", "title", TECH_SME.path(), "year", "2027", "target", "30")
-                .statusCode())
-        .isEqualTo(303);
-    assertThat(officer.get("/titles").body()).contains("by 2027");
-    officer.post("/titles/targets", "title", TECH_SME.path(), "year", "2027", "target", "0");
-    assertThat(officer.get("/titles").body()).doesNotContain("by 2027");
-  }
-
-  @Test
-  void aDraftIsCheckedAndTriedOnEverybody() {
-    String text = Rulebooks.text(TECH);
-    HttpResponse<String> broken =
-        officer.post("/titles/simulations", "content", text.replace("staff <= 500", "staf <= 500"));
-    assertThat(broken.statusCode()).isEqualTo(400);
-    assertThat(broken.body()).containsPattern("Line \\d+").contains("staf");
-    // 58 points are enough by the draft, whose own examples say so too.
-    String draft = text.replaceAll("(?s)\nexamples:.*", "\n").replace(">= 60", ">= 58");
-    assertThat(draft).isNotEqualTo(text);
-    HttpResponse<String> sent =
-        officer.post("/titles/simulations", "content", draft, "name", "58 points");
-    assertThat(sent.statusCode()).as(errors(sent.body())).isEqualTo(303);
-    String to = sent.headers().firstValue("Location").orElseThrow();
-    await("all are judged", () -> officer.get(to).body().contains("judged by both"));
-    String page = officer.get(to).body();
-    assertThat(page).contains("江南差一步科技有限公司").doesNotContain("江南够格科技有限公司");
-    assertThat(officer.get(to + "/export?format=csv").body())
-        .contains("江南差一步科技有限公司")
-        .contains("not-met")
-        .contains("met");
-    assertThat(page)
-        .contains("Before and after, by district")
-        .contains("Before and after, by industry")
-        .containsPattern("洪山区</a>[^§]*\\d → <strong>\\d");
-    List<String> parts =
-        officer.get(to + "/parts/export?format=csv").body().lines().skip(1).toList();
-    String[] district =
-        parts.stream()
-            .filter(line -> line.startsWith("district,洪山区,"))
-            .findFirst()
-            .orElseThrow()
-            .split(",", -1);
-    // Newly met are as many as met more: nobody loses by a lower line.
-    assertThat(Long.parseLong(district[8]) - Long.parseLong(district[3]))
-        .isEqualTo(Long.parseLong(district[14]))
-        .isPositive();
-    assertThat(district[13]).isEqualTo("0");
-    assertThat(officer.get("/api/v1" + to.replace("/titles", "") + "/parts").body())
-        .contains("\"by\":\"industry\"")
-        .contains("\"gain\":");
-    assertThat(own.get(to + "/parts/export?format=csv").statusCode()).isEqualTo(403);
-    assertThat(officer.get("/titles/simulations/export?format=csv").body())
-        .contains("58 points," + TECH + "," + TECH);
-    assertThat(officer.get("/api/v1" + to.replace("/titles", "")).body())
-        .contains("\"before\":\"not-met\"");
-    assertThat(own.get("/api/v1/simulations").body()).isEqualTo("[]");
-  }
-
-  /// Two firms of one district and industry: one right, one that misses by one clause. A third,
-  /// elsewhere, of which hardly anything is known.
-  @Test
-  void theBureauSeesEveryDistrictAndIndustry() {
-    long unknown = world.firm("江南别处企业", "蔡甸区");
-    world.judgeAll(LocalDate.now(java.time.ZoneId.systemDefault()));
-    String path = "/titles/parts?of=" + TECH_SME.path();
-    String page = officer.get(path).body();
-    assertThat(page)
-        .contains("Firms by district")
-        .contains("洪山区")
-        .contains("蔡甸区")
-        .contains("district=%E8%94%A1%E7%94%B8%E5%8C%BA&amp;answer=data-missing");
-    String csv = officer.get(path.replace("?", "/export?") + "&format=csv").body();
-    assertThat(csv.lines())
-        .anyMatch(line -> line.matches("district,蔡甸区,蔡甸区,1,0,0,1,0,0"))
-        .anyMatch(line -> line.startsWith("industry,I,"));
-    List<String> hongshan = csv.lines().filter(line -> line.startsWith("district,洪山区,")).toList();
-    assertThat(hongshan).hasSize(1);
-    String[] counts = hongshan.getFirst().split(",", -1);
-    assertThat(Long.parseLong(counts[3]))
-        .as("the answers add up to the firms")
-        .isEqualTo(IntStream.rangeClosed(4, 7).mapToLong(i -> Long.parseLong(counts[i])).sum());
-    assertThat(Long.parseLong(counts[8])).as("one step away").isPositive();
-    assertThat(officer.get(path.replace("?", "/export?") + "&format=xlsx").statusCode())
-        .isEqualTo(200);
-    assertThat(officer.get(path + "&district=" + encoded("蔡甸区")).body())
-        .doesNotContain("district=%E6%B4%AA%E5%B1%B1%E5%8C%BA&amp;answer=met");
-    String api = "/api/v1/judgements/parts?rulebook=" + TECH;
-    assertThat(officer.get(api).body()).contains("\"part\":\"蔡甸区\"").contains("\"data-missing\":1");
-    assertThat(own.get(api).body()).contains("洪山区").doesNotContain("蔡甸区");
-    assertThat(own.get("/titles/parts").statusCode()).isEqualTo(403);
-    assertThat(officer.get("/titles/parts?of=no/such").statusCode()).isEqualTo(404);
-    assertThat(officer.get("/api/v1/judgements/parts?rulebook=no-such").statusCode())
-        .isEqualTo(404);
-    assertThat(unknown).isPositive();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  @Test
   void figuresAreRoundedForReadersAndExactOnDemand() {
     long firm = world.rightFirm("江南零头企业");
     String staff = titles(firm) + "/cn-high-tech-enterprise-2016/cn-high-tech-enterprise-2016";
-    correct(firm, "employees_total", "333");
-    correct(firm, "technical_staff", "141");
+    world.correct(firm, "employees_total", "333");
+    world.correct(firm, "technical_staff", "141");
     assertThat(officer.get(staff).body())
         .contains("= 42.34 %  ≥ 10 %</span>")
         .contains("= 42.3423423423 %  ≥ 10 %\"");
     // Rounded to two places it would look as if it reached 10 %.
-    correct(firm, "employees_total", "100000");
-    correct(firm, "technical_staff", "9999");
+    world.correct(firm, "employees_total", "100000");
+    world.correct(firm, "technical_staff", "9999");
     assertThat(officer.get(staff).body()).contains("= 9.999 %  ≥ 10 %").contains("Δ 0.001 %");
-    correct(firm, "sales_revenue", "123456789.5");
+    world.correct(firm, "sales_revenue", "123456789.5");
     assertThat(officer.get(title(firm)).body()).contains("CNY 123,456,789.50");
     officer.get("/choose/language/zh");
     assertThat(officer.get(title(firm)).body())
         .contains("1.23 亿元")
         .contains("title=\"1.234567895 亿元\"");
     officer.get("/choose/language/en");
-  }
-
-  private static String errors(String page) {
-    var matcher = Pattern.compile("<li>(Line[^<]*)</li>").matcher(page);
-    var all = new StringBuilder();
-    while (matcher.find()) {
-      all.append(matcher.group(1)).append('\n');
-    }
-    return all.toString();
   }
 
   @Test
@@ -374,13 +236,63 @@ class TitlesPagesTest {
   }
 
   @Test
+  void aFirmTakesItsLadderAndATitleAway() {
+    assertThat(own.get(titles(right)).body()).contains(titles(right) + "/export?format=xlsx");
+    assertThat(own.get(titles(right) + "/export?format=csv").body())
+        .startsWith("\uFEFFrulebook,title_id,title,held,until,case,answer,points,steps,missing\r\n")
+        .containsPattern(TECH + "," + TECH + ",Technology-based SME,true,2[0-9-]+,renewal,met,64");
+    String page = officer.get(title(near)).body();
+    for (String table : List.of("/export", "/inputs/export")) {
+      assertThat(page).contains(title(near) + table + "?format=csv");
+      for (String format : List.of("csv", "xlsx", "json")) {
+        assertThat(officer.get(title(near) + table + "?format=" + format).statusCode())
+            .isEqualTo(200);
+      }
+      assertThat(own.get(title(near) + table + "?format=csv").statusCode()).isEqualTo(403);
+      assertThat(officer.get(title(near) + table + "?format=pdf").statusCode()).isEqualTo(400);
+    }
+    assertThat(officer.get(title(near) + "/export?format=csv").body())
+        .containsPattern("score60,Score of at least 60,true,not-met,[^\r]*58 points ≥ 60 points");
+    assertThat(officer.get(title(near) + "/inputs/export?format=csv").body()).contains("Employees");
+  }
+
+  @Test
+  void figuresThatCannotBeAreRefused() {
+    String path = "/api/v1/rulebooks/" + TECH + "/evaluate";
+    for (String facts :
+        List.of(
+            "{\"employees_total\": -1}", "{\"sales_revenue\": {\"2025\": -5}}", "{", "", "[1]")) {
+      HttpResponse<String> answer = api(own, "POST", path, facts);
+      assertThat(answer.statusCode()).as(facts).isEqualTo(400);
+    }
+    String several = "{\"employees_total\": -1,\n\"nothing\": 1, \"own_brand\": 7}";
+    assertThat(api(own, "POST", path, several).body())
+        .contains("\"line 1\":\"employees_total: expected ≥ 0.\"")
+        .contains("The fact dictionary has no nothing.")
+        .contains("own_brand: expected true, false.");
+    own.get("/choose/language/zh");
+    assertThat(api(own, "POST", path, "{\"nothing\": 1}").body()).contains("事实字典中没有 nothing");
+    own.get("/choose/language/en");
+  }
+
+  @Test
+  void programsAreToldWhatIsNotThere() {
+    assertThat(officer.get("/api/v1/organisations/987654/titles").statusCode()).isEqualTo(404);
+    assertThat(officer.get("/api/v1/organisations/987654/titles/changes").statusCode())
+        .isEqualTo(404);
+    HttpResponse<String> nameless = officer.get("/api/v1/judgements/parts");
+    assertThat(nameless.statusCode()).isEqualTo(400);
+    assertThat(nameless.body()).contains("\"fields\":{\"rulebook\":");
+  }
+
+  @Test
   void theOwnerIsToldWhenAnAnswerTurns() {
     long firm = world.rightFirm("江南会变的企业");
     world.owner("turning", firm);
     TestBrowser browser = world.node.browser().signIn("turning");
     world.judgeAll(LocalDate.now(java.time.ZoneId.systemDefault()));
     assertThat(browser.get("/").body()).doesNotContain("Titles: what changed");
-    correct(firm, "technical_staff", "9");
+    world.correct(firm, "technical_staff", "9");
     await("it is told", () -> browser.get("/").body().contains("Titles: what changed"));
     String page = browser.get(titles(firm)).body();
     var link = Pattern.compile("href=\"([^\"]*known=[^\"]*)\"").matcher(page);
