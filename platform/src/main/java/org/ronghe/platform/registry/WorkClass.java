@@ -1,6 +1,7 @@
 package org.ronghe.platform.registry;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public enum WorkClass {
   /// The word in forms, in the database and in the API.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The words of all classes.
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(WorkClass::code).toList();
   }
 
   /// The class of a word.

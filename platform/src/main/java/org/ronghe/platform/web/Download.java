@@ -31,21 +31,27 @@ public record Download(String name, Format format, List<Column> columns, Rows ro
       ListQuery query,
       Function<ListQuery, Listing<T>> list,
       Function<T, List<? extends @Nullable Object>> cells) {
+    // Read before anything is sent: what is wrong with a filter is answered, and not with a file.
+    Listing<T> first = list.apply(part(query, null));
     return new Download(
         name,
         format,
         columns,
         row -> {
-          @Nullable String cursor = null;
+          Listing<T> part = first;
+          @Nullable String cursor;
           do {
-            Listing<T> part =
-                list.apply(
-                    new ListQuery(
-                        query.search(), query.filter(), query.sort(), cursor, ListQuery.MOST));
             part.results().forEach(one -> row.accept(cells.apply(one)));
             cursor = part.meta().nextCursor();
+            if (cursor != null) {
+              part = list.apply(part(query, cursor));
+            }
           } while (cursor != null);
         });
+  }
+
+  private static ListQuery part(ListQuery query, @Nullable String cursor) {
+    return new ListQuery(query.search(), query.filter(), query.sort(), cursor, ListQuery.MOST);
   }
 
   /// A list that is there as a whole.

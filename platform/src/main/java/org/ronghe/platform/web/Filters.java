@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +49,32 @@ public final class Filters {
   /// @param name in the filter
   /// @param kind of its values
   /// @param sql the expression it is compared with; never from a reader
-  public record Field(String name, Kind kind, String sql) {}
+  /// @param choices all values there are; empty where there may be any
+  public record Field(String name, Kind kind, String sql, List<String> choices) {
+    public Field {
+      choices = List.copyOf(choices);
+    }
+
+    public Field(String name, Kind kind, String sql) {
+      this(name, kind, sql, List.of());
+    }
+
+    /// A field of which all values are known.
+    public static Field of(String name, String sql, Collection<String> choices) {
+      return new Field(name, Kind.TEXT, sql, List.copyOf(choices));
+    }
+  }
 
   /// The fields of a list.
   public static Filters of(Field... fields) {
     var byName = new LinkedHashMap<String, Field>();
     Arrays.stream(fields).forEach(field -> byName.put(field.name(), field));
     return new Filters(byName);
+  }
+
+  /// The names of all fields.
+  public List<String> names() {
+    return List.copyOf(fields.keySet());
   }
 
   /// Reads a filter; the empty one is met by every row.
@@ -129,7 +149,7 @@ public final class Filters {
   private static Object value(Field field, String text) {
     try {
       return switch (field.kind()) {
-        case TEXT, ONE_OF -> text;
+        case TEXT, ONE_OF -> chosen(field, text);
         case SEARCH -> "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
         case NUMBER -> number(new BigDecimal(text));
         case DAY -> LocalDate.parse(text);
@@ -140,6 +160,13 @@ public final class Filters {
     } catch (DateTimeParseException e) {
       throw invalid("web.filter.no-day", field.name(), text);
     }
+  }
+
+  private static String chosen(Field field, String text) {
+    if (!field.choices().isEmpty() && !field.choices().contains(text)) {
+      throw invalid("web.filter.no-choice", field.name(), text, String.join(", ", field.choices()));
+    }
+    return text;
   }
 
   /// A whole number as one: held against a column of whole numbers, PostgreSQL finds it by an

@@ -26,7 +26,7 @@ public record ListQuery(
   }
 
   /// The same, narrowed by those of some fields that the address names: pages offer these as
-  /// choices.
+  /// choices. Whoever reads a list on screen is told what it does not know, see [Narrowed].
   public ListQuery narrowedBy(View view, List<String> fields) {
     var filters = new ArrayList<String>();
     if (!filter.isBlank()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,23 @@ public record View(Texts texts, Actor actor, Request request, Shell shell, List<
       query.put(parameter, value);
     }
     return address(request.path(), query);
+  }
+
+  /// The same page as if its address had no such parameter, with something more to say first.
+  View without(String parameter, Flash flash) {
+    var query = new LinkedHashMap<>(request.query());
+    query.remove(parameter);
+    var asked =
+        new Request(
+            request.path(),
+            query,
+            request.csrfParameter(),
+            request.csrfHeader(),
+            request.csrfToken(),
+            request.partial());
+    var said = new ArrayList<>(flashes);
+    said.add(flash);
+    return new View(texts, actor, asked, shell, said);
   }
 
   /// This page's address as it is.

@@ -31,6 +31,9 @@ class Directory {
   static final List<String> TOLD =
       List.of("facility_host", "facility_partner", "facility_field", "fund_size");
 
+  private static final List<String> KINDS =
+      OrganisationKind.facilities().stream().map(OrganisationKind::code).toList();
+  private static final List<String> LEVELS = List.of("national", "provincial", "municipal", "own");
   private static final int MOST_PLACES = 300;
   private static final String FROM =
       """
@@ -47,17 +50,15 @@ class Directory {
       new SqlCondition(
           "o.kind IN (%s) AND o.status <> 'dissolved' AND NOT EXISTS (SELECT FROM merge m WHERE m.merged = o.id AND m.in_force @> now())"
               .formatted(
-                  OrganisationKind.facilities().stream()
-                      .map(kind -> "'" + kind.code() + "'")
-                      .collect(Collectors.joining(", "))),
+                  KINDS.stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "))),
           Map.of());
 
-  private static final Filters FILTERS =
+  static final Filters FILTERS =
       Filters.of(
           new Filters.Field("id", Filters.Kind.NUMBER, "o.id"),
           new Filters.Field("name", Filters.Kind.SEARCH, "o.name_zh || ' ' || o.name_en"),
-          new Filters.Field("kind", Filters.Kind.TEXT, "o.kind"),
-          new Filters.Field("level", Filters.Kind.TEXT, "coalesce(l.level, '')"),
+          Filters.Field.of("kind", "o.kind", KINDS),
+          Filters.Field.of("level", "coalesce(l.level, '')", LEVELS),
           new Filters.Field("district", Filters.Kind.TEXT, "o.district"),
           new Filters.Field("region", Filters.Kind.TEXT, "o.region"),
           new Filters.Field("status", Filters.Kind.TEXT, "o.status"));

@@ -15,6 +15,7 @@ import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Narrowed;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.PointMap;
 import org.ronghe.platform.web.Room;
@@ -51,14 +52,15 @@ class DirectoryPages {
   @GetMapping("/directory")
   @Allow(Rule.SIGNED_IN)
   Page page(View view, ListQuery query) {
-    ListQuery narrowed = query.narrowedBy(view, Directory.FIELDS);
+    Narrowed narrowed = Narrowed.by(view, query, Directory.FIELDS, Directory.FILTERS);
+    ListQuery asked = narrowed.query();
     return Page.of(
         "directory/directory.jte",
         new DirectoryPage(
-            view,
-            directory.list(narrowed),
-            directory.facets(narrowed),
-            PointMap.of(directory.places(narrowed)),
+            narrowed.view(),
+            directory.list(asked),
+            directory.facets(asked),
+            PointMap.of(directory.places(asked)),
             settings.findMap().map(BaseMap::href).orElse(null),
             searches.mine("/directory")));
   }

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +41,11 @@ class ImportTable {
     this.jdbc = jdbc;
   }
 
+  /// A part of the list.
+  ///
+  /// @param kinds the words of all kinds
   @Transactional(readOnly = true)
-  public Listing<ImportRun> list(ListQuery query) {
+  public Listing<ImportRun> list(ListQuery query, Collection<String> kinds) {
     Sorting sorting =
         Sorting.of(
             query.sort(),
@@ -49,8 +54,11 @@ class ImportTable {
             new Sorting.Key("made", "r.made", "timestamptz"));
     Filters filters =
         Filters.of(
-            new Filters.Field("kind", Filters.Kind.TEXT, "r.kind"),
-            new Filters.Field("state", Filters.Kind.TEXT, "r.state"));
+            Filters.Field.of("kind", "r.kind", kinds),
+            Filters.Field.of(
+                "state",
+                "r.state",
+                Arrays.stream(ImportState.values()).map(ImportState::code).toList()));
     SqlCondition chosen = filters.parse(query.filter());
     return new SqlList<>(
             COLUMNS, "import_run r", chosen, sorting, SqlList.COUNTED, ImportTable::run)

@@ -106,7 +106,7 @@ class StoredImports implements Imports {
 
   @Override
   public Listing<ImportRun> list(ListQuery query) {
-    return table.list(query);
+    return table.list(query, work.kinds());
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.ronghe.platform.facts.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Narrowed;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Room;
@@ -38,6 +38,8 @@ import org.springframework.web.multipart.MultipartFile;
 /// Merges of organisations on screen: somebody proposes, an officer who is somebody else decides.
 @Controller
 class MergePages {
+  private static final List<String> CHOICES = List.of("state");
+
   private static final Set<String> CONTROLS =
       Set.of("merged", "survivor", "reason", "link", "file");
 
@@ -67,31 +69,25 @@ class MergePages {
 
   @GetMapping("/merges")
   @Allow(Rule.SIGNED_IN)
-  Page list(View view, ListQuery query, @RequestParam(defaultValue = "") String state) {
-    Listing<Merge> part = merges.list(narrowed(query, state));
+  Page list(View view, ListQuery query) {
+    Narrowed narrowed = Narrowed.by(view, plain(query), CHOICES, StoredMerges.FILTERS);
+    Listing<Merge> part = merges.list(narrowed.query());
     return Page.of(
         "facts/merges.jte",
         new MergeList(
-            view, sheets.views(part.results()), part.meta(), isState(state) ? state : ""));
+            narrowed.view(),
+            sheets.views(part.results()),
+            part.meta(),
+            narrowed.view().parameter("state")));
   }
 
-  private static boolean isState(String word) {
-    return Arrays.stream(Merge.State.values())
-        .anyMatch(one -> one.name().toLowerCase(Locale.ROOT).equals(word));
-  }
-
-  private static ListQuery narrowed(ListQuery query, String state) {
-    String filter = isState(state) ? "state:" + state : "";
-    return new ListQuery("", filter, "", query.cursor(), query.perPage());
+  private static ListQuery plain(ListQuery query) {
+    return new ListQuery("", "", "", query.cursor(), query.perPage());
   }
 
   @GetMapping("/merges/export")
   @Allow(Rule.SIGNED_IN)
-  Answer export(
-      View view,
-      ListQuery query,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam Download.Format format) {
+  Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
     List<Column> columns =
         List.of(
             new Column("id", view.text("web.export.number")),
@@ -103,7 +99,7 @@ class MergePages {
         "merges",
         format,
         columns,
-        narrowed(query, state),
+        plain(query).narrowedBy(view, CHOICES),
         part -> {
           Listing<Merge> found = merges.list(part);
           return new Listing<>(found.meta(), sheets.views(found.results()));

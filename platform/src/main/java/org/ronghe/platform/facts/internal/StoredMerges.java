@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,14 @@ class StoredMerges implements Merges {
         WHEN upper_inf(m.in_force) THEN 'in_force' ELSE 'undone' END\
       """;
   private static final Sorting.Key ID = new Sorting.Key("id", "m.id", "bigint");
-  private static final Filters FILTERS =
+  static final Filters FILTERS =
       Filters.of(
-          new Field("state", Filters.Kind.TEXT, STATE),
+          Field.of(
+              "state",
+              STATE,
+              Arrays.stream(Merge.State.values())
+                  .map(state -> state.name().toLowerCase(Locale.ROOT))
+                  .toList()),
           new Field("merged", Filters.Kind.NUMBER, "m.merged"),
           new Field("survivor", Filters.Kind.NUMBER, "m.survivor"),
           new Field("proposed", Filters.Kind.DAY, "CAST(m.proposed AS date)"));

@@ -26,6 +26,7 @@ import org.ronghe.platform.facts.OrganisationProfile;
 import org.ronghe.platform.facts.Organisations;
 import org.ronghe.platform.facts.Place;
 import org.ronghe.platform.facts.Validity;
+import org.ronghe.platform.facts.dictionary.SubjectKind;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.Filters;
@@ -54,11 +55,13 @@ class StoredOrganisations implements Organisations {
           Filters.of(
               new Filters.Field("id", Filters.Kind.NUMBER, "o.id"),
               new Filters.Field("name", Filters.Kind.SEARCH, "o.name_zh || ' ' || o.name_en"),
-              new Filters.Field("kind", Filters.Kind.TEXT, "o.kind"),
+              Filters.Field.of(
+                  "kind", "o.kind", ProfileRecords.kinds(SubjectKind.ORGANISATION).keySet()),
               new Filters.Field("economy", Filters.Kind.TEXT, "o.economy"),
               new Filters.Field("region", Filters.Kind.TEXT, "o.region"),
               new Filters.Field("district", Filters.Kind.TEXT, "o.district"),
-              new Filters.Field("status", Filters.Kind.TEXT, "o.status")),
+              Filters.Field.of(
+                  "status", "o.status", ProfileRecords.states(SubjectKind.ORGANISATION))),
           StoredOrganisations::read);
 
   private final JdbcClient jdbc;

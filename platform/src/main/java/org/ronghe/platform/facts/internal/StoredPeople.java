@@ -39,9 +39,9 @@ class StoredPeople implements People {
           Filters.of(
               new Filters.Field("id", Filters.Kind.NUMBER, "p.id"),
               new Filters.Field("name", Filters.Kind.SEARCH, "p.name_zh || ' ' || p.name_en"),
-              new Filters.Field("kind", Filters.Kind.TEXT, "p.kind"),
+              Filters.Field.of("kind", "p.kind", ProfileRecords.kinds(SubjectKind.PERSON).keySet()),
               new Filters.Field("organisation", Filters.Kind.NUMBER, "p.organisation"),
-              new Filters.Field("status", Filters.Kind.TEXT, "p.status")),
+              Filters.Field.of("status", "p.status", ProfileRecords.states(SubjectKind.PERSON))),
           StoredPeople::read);
 
   private final JdbcClient jdbc;

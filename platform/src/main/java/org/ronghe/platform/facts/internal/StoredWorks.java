@@ -39,10 +39,10 @@ class StoredWorks implements Works {
           Filters.of(
               new Filters.Field("id", Filters.Kind.NUMBER, "p.id"),
               new Filters.Field("name", Filters.Kind.SEARCH, "p.name_zh || ' ' || p.name_en"),
-              new Filters.Field("kind", Filters.Kind.TEXT, "p.kind"),
+              Filters.Field.of("kind", "p.kind", ProfileRecords.kinds(SubjectKind.WORK).keySet()),
               new Filters.Field("organisation", Filters.Kind.NUMBER, "p.organisation"),
               new Filters.Field("year", Filters.Kind.NUMBER, "p.year"),
-              new Filters.Field("status", Filters.Kind.TEXT, "p.status")),
+              Filters.Field.of("status", "p.status", ProfileRecords.states(SubjectKind.WORK))),
           StoredWorks::read);
 
   private final JdbcClient jdbc;

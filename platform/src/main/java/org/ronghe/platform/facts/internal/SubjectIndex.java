@@ -33,16 +33,13 @@ class SubjectIndex {
   private static final Sorting.Key CHANGED = new Sorting.Key("changed", "t.changed", "timestamptz");
   private static final Filters ORGANISATION_FILTERS =
       Filters.of(
-          new Field("kind", Filters.Kind.TEXT, "t.kind"),
-          new Field("status", Filters.Kind.TEXT, "t.status"),
+          kinds(SubjectKind.ORGANISATION),
+          states(SubjectKind.ORGANISATION),
           new Field("district", Filters.Kind.TEXT, "t.district"),
           new Field("region", Filters.Kind.TEXT, "t.region"),
           new Field("economy", Filters.Kind.TEXT, "t.economy"));
-  private static final Filters OTHER_FILTERS =
-      Filters.of(
-          new Field("kind", Filters.Kind.TEXT, "t.kind"),
-          new Field("status", Filters.Kind.TEXT, "t.status"),
-          new Field("organisation", Filters.Kind.NUMBER, "t.organisation"));
+  private static final Filters PERSON_FILTERS = kept(SubjectKind.PERSON);
+  private static final Filters WORK_FILTERS = kept(SubjectKind.WORK);
 
   private final JdbcClient jdbc;
 
@@ -50,12 +47,35 @@ class SubjectIndex {
     this.jdbc = jdbc;
   }
 
+  private static Filters kept(SubjectKind kind) {
+    return Filters.of(
+        kinds(kind),
+        states(kind),
+        new Field("organisation", Filters.Kind.NUMBER, "t.organisation"));
+  }
+
+  private static Field kinds(SubjectKind kind) {
+    return Field.of("kind", "t.kind", ProfileRecords.kinds(kind).keySet());
+  }
+
+  private static Field states(SubjectKind kind) {
+    return Field.of("status", "t.status", ProfileRecords.states(kind));
+  }
+
+  /// What a list can be filtered by.
+  static Filters filters(SubjectKind kind) {
+    return switch (kind) {
+      case ORGANISATION -> ORGANISATION_FILTERS;
+      case PERSON -> PERSON_FILTERS;
+      case WORK -> WORK_FILTERS;
+    };
+  }
+
   /// A part of the list.
   @Transactional(readOnly = true)
   Listing<SubjectRow> list(SubjectKind kind, ListQuery query) {
     Sorting sorting = Sorting.of(query.sort(), "name", ID, NAME, KIND, CHANGED);
-    Filters filters = kind == SubjectKind.ORGANISATION ? ORGANISATION_FILTERS : OTHER_FILTERS;
-    SqlCondition chosen = filters.parse(query.filter()).and(searched(kind, query.search()));
+    SqlCondition chosen = filters(kind).parse(query.filter()).and(searched(kind, query.search()));
     return new SqlList<>(
             columns(kind),
             kind == SubjectKind.ORGANISATION ? "organisation t" : kind.code() + KEPT,

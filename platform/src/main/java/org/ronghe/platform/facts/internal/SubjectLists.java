@@ -9,6 +9,7 @@ import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Narrowed;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.View;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ class SubjectLists {
   }
 
   Page page(View view, SubjectKind kind, ListQuery query) {
-    Listing<SubjectRow> rows = table.list(kind, query.narrowedBy(view, CHOICES));
+    List<String> choices = kind == SubjectKind.ORGANISATION ? CHOICES : List.of("kind", "status");
+    Narrowed narrowed = Narrowed.by(view, query, choices, SubjectIndex.filters(kind));
+    Listing<SubjectRow> rows = table.list(kind, narrowed.query());
     return Page.of(
         "facts/list.jte",
         new SubjectList(
-            view,
+            narrowed.view(),
             kind,
             rows,
             ProfileRecords.kinds(kind),

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.facts.Names;
+import org.ronghe.platform.registry.WorkClass;
 import org.ronghe.platform.search.Search;
 import org.ronghe.platform.search.SearchDocument;
 import org.ronghe.platform.search.SearchHit;
@@ -51,16 +52,16 @@ class Catalogue {
           + " c.keywords, c.summary, c.people, c.holders, c.rights, c.organisation,"
           + " c.organisation_zh, c.organisation_en, c.district, c.registered_on";
   private static final Map<String, String> FACETS = facets();
-  private static final Filters FILTERS =
+  static final Filters FILTERS =
       Filters.of(
-          new Filters.Field("class", Filters.Kind.TEXT, "c.work_class"),
+          Filters.Field.of("class", "c.work_class", WorkClass.codes()),
           new Filters.Field("trl", Filters.Kind.NUMBER, "c.trl"),
           new Filters.Field("year", Filters.Kind.NUMBER, "c.year"),
           new Filters.Field("district", Filters.Kind.TEXT, "c.district"),
           new Filters.Field("organisation", Filters.Kind.TEXT, "c.organisation_name"),
           new Filters.Field("keeper", Filters.Kind.NUMBER, "c.organisation"),
           new Filters.Field("industry", Filters.Kind.TEXT, "c.industry"),
-          new Filters.Field("level", Filters.Kind.TEXT, "c.level"),
+          Filters.Field.of("level", "c.level", FormFields.LEVELS),
           new Filters.Field("keyword", Filters.Kind.ONE_OF, "c.keywords"),
           new Filters.Field("number", Filters.Kind.TEXT, "c.number"),
           new Filters.Field("registered", Filters.Kind.DAY, "c.registered_on"));

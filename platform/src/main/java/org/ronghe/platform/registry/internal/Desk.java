@@ -18,6 +18,7 @@ import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Narrowed;
 import org.ronghe.platform.web.SqlCondition;
 import org.ronghe.platform.web.SqlList;
 import org.ronghe.platform.web.View;
@@ -28,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// The list of achievements on screen and to take away, both as they were narrowed and sorted.
 @Component
 class Desk {
-  private static final List<String> STATES =
-      List.of("draft", "sent_back", "submitted", "registered", "refused", "withdrawn");
-
   private static final List<String> CHOICES = List.of("state", "class");
 
   private final Achievements achievements;
@@ -51,8 +49,10 @@ class Desk {
 
   @Transactional(readOnly = true)
   public AchievementList list(View view, ListQuery query) {
-    Listing<Achievement> rows = achievements.list(query.narrowedBy(view, CHOICES));
-    return new AchievementList(view, rows, names(rows.results()), counts(), mayEnter(view));
+    Narrowed narrowed = Narrowed.by(view, query, CHOICES, StoredAchievements.FILTERS);
+    Listing<Achievement> rows = achievements.list(narrowed.query());
+    return new AchievementList(
+        narrowed.view(), rows, names(rows.results()), counts(), mayEnter(view));
   }
 
   /// Whether somebody begins drafts.
@@ -67,7 +67,7 @@ class Desk {
   /// How many there are in each state, as far as lists are counted.
   private Map<String, Long> counts() {
     var counts = new LinkedHashMap<String, Long>();
-    STATES.forEach(state -> counts.put(state, 0L));
+    StoredAchievements.STATES.forEach(state -> counts.put(state, 0L));
     SqlCondition readable = rights.readable();
     jdbc.sql(
             """
@@ -77,7 +77,7 @@ class Desk {
             """
                 .formatted(readable.sql(), SqlList.COUNTED + 1))
         .params(readable.parameters())
-        .param("states", String.join(",", STATES))
+        .param("states", String.join(",", StoredAchievements.STATES))
         .query(row -> {
           counts.put(row.getString(1), row.getLong(2));
         });

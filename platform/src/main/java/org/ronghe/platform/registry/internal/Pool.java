@@ -35,6 +35,11 @@ public enum Pool {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The words of all pools.
+  static List<String> codes() {
+    return Arrays.stream(values()).map(Pool::code).toList();
+  }
+
   /// How long a stay is, in months.
   public int months() {
     return months;

@@ -14,8 +14,10 @@ import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
+import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.ListQuery;
+import org.ronghe.platform.web.Narrowed;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.View;
@@ -28,6 +30,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The pools on screen.
 @Controller
 class PoolPages {
+  /// What else the address of a list says, beside what it is filtered by.
+  private static final Filters ADDRESS =
+      Filters.of(
+          Filters.Field.of("pool", "", Pool.codes()),
+          Filters.Field.of("clock", "", List.of("over", "soon")),
+          Filters.Field.of("left", "", List.of("true", "false")));
+
+  private static final List<String> OUTCOME = List.of("outcome");
+
   private final Pools pools;
   private final Achievements achievements;
 
@@ -36,29 +47,33 @@ class PoolPages {
     this.achievements = achievements;
   }
 
-  private static Pool pool(String code) {
-    return Pool.find(code).orElse(Pool.KEY);
+  private static Pool pool(View view) {
+    return Pool.find(view.parameter("pool")).orElse(Pool.KEY);
+  }
+
+  private static boolean left(View view) {
+    return view.parameter("left").equals("true");
   }
 
   @GetMapping("/pools")
   @Allow(Rule.SIGNED_IN)
-  Page page(
-      View view,
-      ListQuery query,
-      @RequestParam(defaultValue = "key") String pool,
-      @RequestParam(defaultValue = "false") boolean left) {
+  Page page(View asked, ListQuery query) {
+    View known = Narrowed.by(asked, query, ADDRESS.names(), ADDRESS).view();
+    Narrowed narrowed = Narrowed.by(known, clocked(known, query), OUTCOME, Pools.FILTERS);
+    View view = narrowed.view();
+    Pool pool = pool(view);
     return Page.of(
         "registry/pools.jte",
         new PoolPage(
             view,
-            pool(pool),
-            left,
-            pools.list(pool(pool), left, narrowed(view, query)),
-            pools.counts(left)));
+            pool,
+            left(view),
+            pools.list(pool, left(view), narrowed.query()),
+            pools.counts(left(view))));
   }
 
-  /// The list as the reader narrowed it: by how something left, or by its clock.
-  private static ListQuery narrowed(View view, ListQuery query) {
+  /// The list as the reader narrowed it by its clock.
+  private static ListQuery clocked(View view, ListQuery query) {
     LocalDate today = LocalDate.now(view.shell().zone());
     String clock =
         switch (view.parameter("clock")) {
@@ -70,18 +85,13 @@ class PoolPages {
         query.filter().isBlank() || clock.isEmpty()
             ? query.filter() + clock
             : query.filter() + "," + clock;
-    return new ListQuery(query.search(), filter, query.sort(), query.cursor(), query.perPage())
-        .narrowedBy(view, List.of("outcome"));
+    return new ListQuery(query.search(), filter, query.sort(), query.cursor(), query.perPage());
   }
 
   @GetMapping("/pools/export")
   @Allow(Rule.SIGNED_IN)
-  Answer export(
-      View view,
-      ListQuery query,
-      @RequestParam Download.Format format,
-      @RequestParam(defaultValue = "key") String pool,
-      @RequestParam(defaultValue = "false") boolean left) {
+  Answer export(View view, ListQuery query, @RequestParam Download.Format format) {
+    ADDRESS.parse(ListQuery.all().narrowedBy(view, ADDRESS.names()).filter());
     List<Column> columns =
         List.of(
             new Column("achievement", view.text("registry.column.id")),
@@ -92,13 +102,13 @@ class PoolPages {
             new Column("left", view.text("registry.pool.left")),
             new Column("outcome", view.text("registry.pool.outcome")),
             new Column("left_reason", view.text("registry.pool.left-reason")));
-    Pool known = pool(pool);
+    Pool pool = pool(view);
     return Download.of(
-        "pool-" + known.code(),
+        "pool-" + pool.code(),
         format,
         columns,
-        narrowed(view, query),
-        part -> pools.list(known, left, part),
+        clocked(view, query).narrowedBy(view, OUTCOME),
+        part -> pools.list(pool, left(view), part),
         PoolPages::cells);
   }
 

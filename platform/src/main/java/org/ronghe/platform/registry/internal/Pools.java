@@ -37,14 +37,14 @@ class Pools {
       "s.id, s.achievement, s.title, s.pool, s.entered, s.entered_as, s.reason, s.until, s.left_on,"
           + " s.left_as, s.outcome, s.left_reason";
 
-  private static final Filters FILTERS =
+  static final Filters FILTERS =
       Filters.of(
           new Filters.Field("achievement", Filters.Kind.NUMBER, "s.achievement"),
           new Filters.Field("title", Filters.Kind.SEARCH, "s.title"),
           new Filters.Field("entered", Filters.Kind.DAY, "s.entered"),
           new Filters.Field("until", Filters.Kind.DAY, "s.until"),
           new Filters.Field("left", Filters.Kind.DAY, "s.left_on"),
-          new Filters.Field("outcome", Filters.Kind.TEXT, "s.outcome"));
+          Filters.Field.of("outcome", "s.outcome", OUTCOMES));
 
   private final JdbcClient jdbc;
   private final Clock clock = Clock.system(ZoneId.systemDefault());

@@ -25,6 +25,7 @@ import org.ronghe.platform.registry.FilledForm;
 import org.ronghe.platform.registry.NewAchievement;
 import org.ronghe.platform.registry.RefusalReason;
 import org.ronghe.platform.registry.RegistrationNumber;
+import org.ronghe.platform.registry.WorkClass;
 import org.ronghe.platform.web.Filters;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
@@ -37,12 +38,16 @@ import org.springframework.transaction.annotation.Transactional;
 /// Achievements in the database. Every change holds the row to the edit it was made from.
 @Service
 class StoredAchievements implements Achievements {
-  private static final Filters FILTERS =
+  /// The words of all states, in the order of the desk.
+  static final List<String> STATES =
+      List.of("draft", "sent_back", "submitted", "registered", "refused", "withdrawn");
+
+  static final Filters FILTERS =
       Filters.of(
           new Filters.Field("id", Filters.Kind.NUMBER, "a.id"),
           new Filters.Field("title", Filters.Kind.SEARCH, "a.title"),
-          new Filters.Field("state", Filters.Kind.TEXT, "a.state"),
-          new Filters.Field("class", Filters.Kind.TEXT, "a.work_class"),
+          Filters.Field.of("state", "a.state", STATES),
+          Filters.Field.of("class", "a.work_class", WorkClass.codes()),
           new Filters.Field("organisation", Filters.Kind.NUMBER, "a.organisation"),
           new Filters.Field("number", Filters.Kind.TEXT, "a.number"),
           new Filters.Field("receiver", Filters.Kind.NUMBER, "a.receiver"),
