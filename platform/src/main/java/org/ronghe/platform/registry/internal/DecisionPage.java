@@ -67,6 +67,11 @@ public record DecisionPage(
     public boolean changed() {
       return !before.equals(after);
     }
+
+    /// What was changed inside.
+    public TextChange change() {
+      return TextChange.of(before, after);
+    }
   }
 
   /// Its address.

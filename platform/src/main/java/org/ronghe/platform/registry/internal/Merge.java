@@ -42,13 +42,27 @@ public record Merge(FilledForm base, FilledForm yours, FilledForm theirs) {
   ///
   /// @param name of a field, or of a list
   /// @param label what it is called
+  /// @param began what both began with, a line a row; empty where nobody knows
   /// @param choices whose can be kept, each as it is read, a line a row
   /// @param picked what is kept if nobody says otherwise; null where two changed it
   public record Unit(
-      String name, String label, Map<Pick, List<String>> choices, @Nullable Pick picked) {
+      String name,
+      String label,
+      List<String> began,
+      Map<Pick, List<String>> choices,
+      @Nullable Pick picked) {
     /// Whether both changed it.
     public boolean contested() {
       return picked == null || choices.size() > 2;
+    }
+
+    /// A choice as a change of what both began with; as it is where both stand in it, or where
+    /// nothing stood before.
+    public List<TextChange.Run> marked(Pick pick) {
+      String text = String.join("\n", choices.getOrDefault(pick, List.of()));
+      return pick == Pick.BOTH || began.isEmpty()
+          ? List.of(new TextChange.Run(TextChange.Fate.KEPT, text))
+          : TextChange.of(String.join("\n", began), text).runs();
     }
   }
 
@@ -63,7 +77,7 @@ public record Merge(FilledForm base, FilledForm yours, FilledForm theirs) {
       if (contested && hasBoth(name)) {
         choices.put(Pick.BOTH, lines(name, with(FilledForm.EMPTY, name, Pick.BOTH), texts));
       }
-      units.add(new Unit(name, label(name, texts), choices, usual(name)));
+      units.add(new Unit(name, label(name, texts), lines(name, base, texts), choices, usual(name)));
     }
     units.sort(java.util.Comparator.comparing(unit -> !unit.contested()));
     return units;

@@ -32,6 +32,31 @@ class MergeTest {
   }
 
   @Test
+  void eachTellsWhatItChangedOfWhatBothBeganWith() {
+    FilledForm base = BASE.with("summary", "光源稳定，成本低。");
+    var merge = new Merge(base, base.with("summary", "光源稳定，成本较低。"), named(base, 1, "赵强"));
+    List<Merge.Unit> units = merge.units(Texts.in(Language.CHINESE));
+    Merge.Unit summary =
+        units.stream().filter(unit -> unit.name().equals("summary")).findFirst().orElseThrow();
+    assertThat(summary.marked(Pick.YOURS))
+        .contains(new TextChange.Run(TextChange.Fate.ADDED, "较"))
+        .noneMatch(run -> run.fate() == TextChange.Fate.GONE);
+    assertThat(summary.marked(Pick.THEIRS))
+        .containsExactly(new TextChange.Run(TextChange.Fate.KEPT, "光源稳定，成本低。"));
+    Merge.Unit people =
+        units.stream().filter(unit -> unit.name().equals("contributor")).findFirst().orElseThrow();
+    assertThat(people.marked(Pick.THEIRS))
+        .contains(
+            new TextChange.Run(TextChange.Fate.GONE, "王敏"),
+            new TextChange.Run(TextChange.Fate.ADDED, "赵强"));
+    assertThat(new Merge(FilledForm.EMPTY, base, BASE).units(Texts.in(Language.CHINESE)))
+        .as("where nobody knows what both began with, nothing was changed of it")
+        .allSatisfy(unit ->
+            assertThat(unit.marked(Pick.YOURS))
+                .noneMatch(run -> run.fate() != TextChange.Fate.KEPT));
+  }
+
+  @Test
   void whatBothChangedIsNotChosenForThem() {
     var merge = new Merge(BASE, BASE.with("start", "2021-01"), BASE.with("start", "2021-02"));
     assertThat(merge.picked(Map.of())).isEmpty();
