@@ -13,9 +13,11 @@ import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,6 +58,20 @@ class AfterApi {
       throw new NodeProblem(ProblemCode.NOT_FOUND);
     }
     return evaluations.of(id);
+  }
+
+  @PutMapping("/evaluations/{id}/open")
+  @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Lets everybody know the grades of a finished evaluation")
+  Evaluation open(@PathVariable long id) {
+    return evaluations.open(id, true);
+  }
+
+  @DeleteMapping("/evaluations/{id}/open")
+  @Allow(Rule.SIGNED_IN)
+  @Operation(summary = "Lets nobody else know the grades any longer")
+  Evaluation close(@PathVariable long id) {
+    return evaluations.open(id, false);
   }
 
   private static Pool pool(String code) {

@@ -17,6 +17,7 @@ import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Listing;
+import org.ronghe.platform.web.Narrowed;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.PointMap;
 import org.ronghe.platform.web.Room;
@@ -37,10 +38,12 @@ class CataloguePages {
   private static final int PER_PAGE = 20;
 
   private final Catalogue catalogue;
+  private final Provenances provenances;
   private final Settings settings;
 
-  CataloguePages(Catalogue catalogue, Settings settings) {
+  CataloguePages(Catalogue catalogue, Provenances provenances, Settings settings) {
     this.catalogue = catalogue;
+    this.provenances = provenances;
     this.settings = settings;
   }
 
@@ -52,14 +55,15 @@ class CataloguePages {
   @GetMapping("/catalogue")
   @Allow(Rule.ANYONE)
   Page page(View view, ListQuery query) {
-    ListQuery narrowed = query.narrowedBy(view, CataloguePage.fields());
-    Catalogue.Counted counted = catalogue.counted(narrowed);
+    Narrowed narrowed = Narrowed.by(view, query, CataloguePage.fields(), Catalogue.FILTERS);
+    ListQuery asked = narrowed.query();
+    Catalogue.Counted counted = catalogue.counted(asked);
     return Page.of(
         "registry/catalogue.jte",
         new CataloguePage(
-            view,
+            narrowed.view(),
             catalogue.list(
-                narrowed.perPage() == ListQuery.USUAL ? narrowed.withPerPage(PER_PAGE) : narrowed),
+                asked.perPage() == ListQuery.USUAL ? asked.withPerPage(PER_PAGE) : asked),
             counted.facets(),
             PointMap.of(counted.places()),
             settings.findMap().map(BaseMap::href).orElse(null)));
@@ -71,6 +75,8 @@ class CataloguePages {
   @Operation(summary = "Reads where what is public was made, as GeoJSON")
   ResponseEntity<String> places(View view, ListQuery query) {
     var counted = catalogue.counted(query.narrowedBy(view, CataloguePage.fields()));
+    // A place narrows the list further, as it does on the drawing without script.
+    int path = view.request().path().length();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/geo+json"))
         .header("Cache-Control", "private, no-cache")
@@ -78,13 +84,14 @@ class CataloguePages {
             PointMap.of(counted.places())
                 .geoJson(
                     place -> view.text("registry.catalogue.map.note", place.count()),
-                    place -> "/catalogue?organisation=" + View.encoded(place.name())));
+                    place ->
+                        "/catalogue" + view.with("organisation", place.name()).substring(path)));
   }
 
   @GetMapping("/catalogue/{id:\\d+}")
   @Allow(Rule.ANYONE)
   Page entry(View view, @PathVariable long id) {
-    return Page.of("registry/entry.jte", new EntryPage(view, get(id)));
+    return Page.of("registry/entry.jte", new EntryPage(view, get(id), provenances.of(id)));
   }
 
   private CatalogueEntry get(long id) {
@@ -153,5 +160,15 @@ class CataloguePages {
   @Operation(summary = "Reads an achievement that is public")
   CatalogueEntry read(@PathVariable long id) {
     return get(id);
+  }
+
+  @GetMapping("/api/v1/catalogue/{id}/provenance")
+  @Allow(Rule.ANYONE)
+  @ResponseBody
+  @Operation(
+      summary = "Reads what became of it, what its readiness rests on and how it was evaluated")
+  Provenance provenance(@PathVariable long id) {
+    get(id);
+    return provenances.of(id);
   }
 }

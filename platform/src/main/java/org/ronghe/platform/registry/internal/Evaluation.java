@@ -37,7 +37,8 @@ public record Evaluation(
   ///
   /// @param state `asked`, `accepted`, `declined` or `finished`
   /// @param edit rises with every change
-  public record Standing(String state, LocalDate due, long edit) {}
+  /// @param open whether the holders let everybody know the grades
+  public record Standing(String state, LocalDate due, long edit, boolean open) {}
 
   /// What has to be said of a class of work; all else may be. The standard asks for evaluation by
   /// class and gives no list: this one is the node's own reading.

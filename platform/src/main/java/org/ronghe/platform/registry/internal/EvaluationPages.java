@@ -127,6 +127,15 @@ class EvaluationPages {
     return List.of("accept", "decline", "finish").contains(action) ? action : "save";
   }
 
+  @PostMapping("/evaluations/{id:\\d+}/open")
+  @Allow(Rule.SIGNED_IN)
+  Answer open(@PathVariable long id, @RequestParam(defaultValue = "false") boolean open) {
+    Evaluation evaluation = evaluations.open(id, open);
+    return Redirect.done(
+        "/achievements/" + evaluation.achievement(),
+        open ? "registry.evaluation.done.open" : "registry.evaluation.done.close");
+  }
+
   @PostMapping("/achievements/{id:\\d+}/evaluations")
   @Allow(Rule.BUREAU)
   Answer ask(

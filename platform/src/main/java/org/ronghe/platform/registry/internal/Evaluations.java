@@ -23,12 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Evaluations {
   private static final String COLUMNS =
       "SELECT id, achievement, title, work_class, purpose, evaluator, evaluator_as, state, due,"
-          + " edit, answers FROM evaluation ";
+          + " edit, answers, EXISTS (SELECT FROM evaluation_open o WHERE o.evaluation ="
+          + " evaluation.id) AS open FROM evaluation ";
 
   private final JdbcClient jdbc;
+  private final AchievementRights rights;
 
-  Evaluations(JdbcClient jdbc) {
+  Evaluations(JdbcClient jdbc, AchievementRights rights) {
     this.jdbc = jdbc;
+    this.rights = rights;
   }
 
   /// Those of an achievement that the actor may read.
@@ -66,7 +69,10 @@ class Evaluations {
         row.getString("purpose"),
         new Evaluation.Person(row.getLong("evaluator"), row.getString("evaluator_as")),
         new Evaluation.Standing(
-            row.getString("state"), row.getObject("due", LocalDate.class), row.getLong("edit")),
+            row.getString("state"),
+            row.getObject("due", LocalDate.class),
+            row.getLong("edit"),
+            row.getBoolean("open")),
         AchievementRows.texts(row.getString("answers")));
   }
 
@@ -127,6 +133,29 @@ class Evaluations {
       }
       default -> write(id, "accepted", answers, edit);
     }
+  }
+
+  /// Lets everybody know the grades of a finished evaluation, or no longer.
+  ///
+  /// @throws NodeProblem NOT_ALLOWED to all but those who enter the holders' achievements; CONFLICT
+  ///   while the evaluation is not finished
+  @Transactional
+  public Evaluation open(long id, boolean open) {
+    Evaluation now = find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
+    rights.own(now.achievement());
+    if (!now.standing().state().equals("finished")) {
+      throw Faults.conflict("registry.conflict.evaluation-state");
+    }
+    jdbc.sql(
+            open
+                ? """
+                INSERT INTO evaluation_open (evaluation, keeper) SELECT id, keeper FROM evaluation WHERE id = :id
+                ON CONFLICT DO NOTHING\
+                """
+                : "DELETE FROM evaluation_open WHERE evaluation = :id")
+        .param("id", id)
+        .update();
+    return find(id).orElseThrow();
   }
 
   private static long actor() {

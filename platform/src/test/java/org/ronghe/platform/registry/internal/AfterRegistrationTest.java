@@ -3,11 +3,11 @@ package org.ronghe.platform.registry.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ronghe.platform.registry.RegistryNode.as;
+import static org.ronghe.platform.registry.internal.FormByHand.found;
+import static org.ronghe.platform.registry.internal.FormByHand.leads;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,17 +42,6 @@ class AfterRegistrationTest {
   @AfterAll
   void stop() {
     world.close();
-  }
-
-  private static String leads(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    return answer.headers().firstValue("Location").orElseThrow();
-  }
-
-  private static String found(String pattern, String text) {
-    var matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
-    return matcher.group(1);
   }
 
   private void checked(TestBrowser browser, String path) {

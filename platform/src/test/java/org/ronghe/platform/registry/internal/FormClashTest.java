@@ -1,12 +1,13 @@
 package org.ronghe.platform.registry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ronghe.platform.registry.internal.FormByHand.fields;
+import static org.ronghe.platform.registry.internal.FormByHand.found;
+import static org.ronghe.platform.registry.internal.FormByHand.leads;
 
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,47 +23,17 @@ import org.ronghe.platform.web.PageRules;
 class FormClashTest {
   private final RegistryNode world = new RegistryNode();
   private final TestBrowser registrar = world.node.browser().signIn("registrar");
+  private final FormByHand hand = new FormByHand(registrar);
 
   @AfterAll
   void stop() {
     world.close();
   }
 
-  private static String[] fields(FilledForm form, String... more) {
-    var fields = new ArrayList<String>();
-    form.values()
-        .forEach((field, value) -> {
-          fields.add(field);
-          fields.add(value);
-        });
-    fields.addAll(List.of(more));
-    return fields.toArray(String[]::new);
-  }
-
-  private static String found(String pattern, String text) {
-    var matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String leads(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    return answer.headers().firstValue("Location").orElseThrow();
-  }
-
-  private String begun() {
-    return leads(registrar.post("/achievements/new", "organisation", "东湖大学", "title", "新光源"))
-        .replace("/edit", "");
-  }
-
-  private String version(String page) {
-    return found("name=\"version\" value=\"(\\d+)\"", registrar.get(page + "/edit").body());
-  }
-
   @Test
   void theFormSavesItselfAndASecondTabIsShownWhatTheFirstWrote() {
-    String page = begun();
-    String old = version(page);
+    String page = hand.begun();
+    String old = hand.version(page);
     var saved =
         registrar.post(page + "/autosave", fields(SampleForm.right("甲的名称"), "version", old));
     assertThat(saved.statusCode()).isEqualTo(200);
@@ -90,11 +61,11 @@ class FormClashTest {
 
   @Test
   void neitherOfTwoWhoWriteAtOnceLosesARowAFieldOrAFile() {
-    String page = begun();
-    String old = version(page);
+    String page = hand.begun();
+    String old = hand.version(page);
     FilledForm base = SampleForm.right("同时");
     leads(registrar.post(page + "/edit", fields(base, "version", old, "do", "check")));
-    String began = version(page);
+    String began = hand.version(page);
     FilledForm first =
         base.with("summary", "第一人的简介")
             .with("contributor.2.name", "王芳")
@@ -131,8 +102,8 @@ class FormClashTest {
 
   @Test
   void whatIsTypedWhileSomebodyElseHandsItInIsShownAndNotLost() {
-    String page = begun();
-    String old = version(page);
+    String page = hand.begun();
+    String old = hand.version(page);
     FilledForm form = SampleForm.right("交上去了");
     leads(registrar.post(page + "/edit", fields(form, "version", old, "do", "submit")));
     FilledForm late = form.with("summary", "晚了一步的简介");
@@ -146,9 +117,16 @@ class FormClashTest {
 
   @Test
   void aFileThatWasChosenAndNotAttachedIsNotForgotten() {
-    String page = begun();
+    String page = hand.begun();
     String[] sent =
-        fields(SampleForm.right("附件"), "version", version(page), "do", "submit", "file", "报告.pdf");
+        fields(
+            SampleForm.right("附件"),
+            "version",
+            hand.version(page),
+            "do",
+            "submit",
+            "file",
+            "报告.pdf");
     assertThat(leads(registrar.post(page + "/edit", sent))).contains("#attachment");
     assertThat(registrar.get(page + "/edit").body()).contains("报告.pdf");
     assertThat(registrar.get(page).body()).contains("Draft");
@@ -156,8 +134,8 @@ class FormClashTest {
 
   @Test
   void whatAPageWroteLastIsNoClashForThatPageAndIsForAnother() {
-    String page = begun();
-    String old = version(page);
+    String page = hand.begun();
+    String old = hand.version(page);
     String own = "00000000-0000-4000-8000-000000000001";
     String other = "00000000-0000-4000-8000-000000000002";
     for (String title : List.of("第一次", "第二次")) {

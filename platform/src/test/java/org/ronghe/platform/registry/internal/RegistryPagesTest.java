@@ -3,14 +3,14 @@ package org.ronghe.platform.registry.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ronghe.platform.registry.RegistryNode.as;
+import static org.ronghe.platform.registry.internal.FormByHand.fields;
+import static org.ronghe.platform.registry.internal.FormByHand.found;
+import static org.ronghe.platform.registry.internal.FormByHand.leads;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +28,7 @@ import org.ronghe.platform.web.PageRules;
 class RegistryPagesTest {
   private final RegistryNode world = new RegistryNode();
   private final TestBrowser registrar = world.node.browser().signIn("registrar");
+  private final FormByHand hand = new FormByHand(registrar);
   private final TestBrowser officer = world.node.browser().signIn("officer");
   private final TestBrowser stranger = world.node.browser().signIn("other-registrar");
   private final TestBrowser auditor = world.node.browser().signIn("auditor");
@@ -35,37 +36,6 @@ class RegistryPagesTest {
   @AfterAll
   void stop() {
     world.close();
-  }
-
-  private static String[] fields(FilledForm form, String... more) {
-    var fields = new ArrayList<String>();
-    form.values()
-        .forEach((field, value) -> {
-          fields.add(field);
-          fields.add(value);
-        });
-    fields.addAll(List.of(more));
-    return fields.toArray(String[]::new);
-  }
-
-  private static String found(String pattern, String text) {
-    var matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String leads(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    return answer.headers().firstValue("Location").orElseThrow();
-  }
-
-  private String begun() {
-    return leads(registrar.post("/achievements/new", "organisation", "东湖大学", "title", "新光源"))
-        .replace("/edit", "");
-  }
-
-  private String version(String page) {
-    return found("name=\"version\" value=\"(\\d+)\"", registrar.get(page + "/edit").body());
   }
 
   @Test
@@ -123,17 +93,19 @@ class RegistryPagesTest {
 
   @Test
   void rowsAreAddedMovedAndTakenOut() {
-    String page = begun();
+    String page = hand.begun();
     leads(
         registrar.post(
             page + "/edit",
-            fields(SampleForm.right("行"), "version", version(page), "do", "up:contributor.1")));
+            fields(
+                SampleForm.right("行"), "version", hand.version(page), "do", "up:contributor.1")));
     assertThat(registrar.get(page + "/edit").body())
         .containsPattern("name=\"contributor.0.name\"[^>]*value=\"王敏\"");
     leads(
         registrar.post(
             page + "/edit",
-            fields(SampleForm.right("行"), "version", version(page), "do", "drop:contributor.0")));
+            fields(
+                SampleForm.right("行"), "version", hand.version(page), "do", "drop:contributor.0")));
     String form = registrar.get(page + "/edit").body();
     assertThat(form)
         .containsPattern("name=\"contributor.0.name\"[^>]*value=\"王敏\"")
@@ -143,14 +115,14 @@ class RegistryPagesTest {
 
   @Test
   void anOfficerSendsItBackFieldByFieldAndThenRegistersIt() {
-    String page = begun();
+    String page = hand.begun();
     var refused =
         registrar.post(
             page + "/edit",
             fields(
                 SampleForm.right("光束").with("holder.1.share", "1/4"),
                 "version",
-                version(page),
+                hand.version(page),
                 "do",
                 "submit"));
     assertThat(refused.statusCode()).isEqualTo(400);
@@ -158,7 +130,7 @@ class RegistryPagesTest {
     leads(
         registrar.post(
             page + "/edit",
-            fields(SampleForm.right("光束"), "version", version(page), "do", "submit")));
+            fields(SampleForm.right("光束"), "version", hand.version(page), "do", "submit")));
     assertThat(officer.get("/achievements?state=submitted").body()).contains("光束");
     leads(officer.post(page + "/receive"));
     String edit = found("name=\"edit\" value=\"(\\d+)\"", officer.get(page + "/decide").body());
@@ -181,13 +153,19 @@ class RegistryPagesTest {
         registrar.post(
             page + "/edit",
             fields(
-                SampleForm.right("光束").with("summary", "波长一微米。"),
+                SampleForm.right("光束").with("summary", "一种用于测量的激光光源，波长一微米。"),
                 "version",
-                version(page),
+                hand.version(page),
                 "do",
                 "submit")));
     String beside = officer.get(page + "/decide").body();
-    assertThat(beside).contains("波长一微米。").contains("一种用于测量的激光光源").contains("请写明波长");
+    assertThat(beside)
+        .as("what was changed inside the text")
+        .containsPattern(
+            "一种用于测量的激光光源，<del><span[^>]*>\\[taken out: </span>功率稳定<span[^>]*> \\] </span></del>。")
+        .containsPattern(
+            "一种用于测量的激光光源，<ins><span[^>]*>\\[added: </span>波长一微米<span[^>]*> \\] </span></ins>。")
+        .contains("请写明波长");
     String again = found("name=\"edit\" value=\"(\\d+)\"", beside);
     leads(officer.post(page + "/decide", "edit", again, "do", "register"));
     assertThat(registrar.get(page).body()).containsPattern("000\\d{4}Y\\d{4}");
@@ -198,7 +176,7 @@ class RegistryPagesTest {
 
   @Test
   void signsThatNoTextHoldsAndTitlesOfAnyLengthAreNoFailureOfTheNode() {
-    String page = begun();
+    String page = hand.begun();
     var title = new StringBuilder();
     var random = new java.util.Random(4);
     for (int i = 0; i < 5000; i++) {
@@ -208,7 +186,7 @@ class RegistryPagesTest {
         fields(
             SampleForm.right(title.toString()).with("summary", "甲\u0000乙\u0007丙"),
             "version",
-            version(page));
+            hand.version(page));
     assertThat(registrar.post(page + "/autosave", sent).statusCode())
         .as("a draft holds what somebody typed, however long")
         .isEqualTo(200);
@@ -221,7 +199,7 @@ class RegistryPagesTest {
 
   @Test
   void aStrangerFindsNoDraftAnywhere() {
-    String page = begun();
+    String page = hand.begun();
     for (String path : List.of(page, page + "/edit", page + "/print", page + "/versions")) {
       assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
     }
