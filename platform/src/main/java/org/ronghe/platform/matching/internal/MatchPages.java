@@ -69,7 +69,7 @@ class MatchPages {
       @RequestParam(defaultValue = "") String kind) {
     var request = new MatchRequest(q, "", "", ANSWERS, 0);
     MatchAnswer answer = request.isBlank() ? MatchAnswer.none(0) : matching.find(request);
-    return Page.of("matching/brief.jte", new BriefPage(view, request.title(), kind, answer));
+    return Page.of("matching/brief.jte", BriefPage.of(view, request.title(), kind, answer));
   }
 
   private Page page(View view, String title, String text, @Nullable Offer like) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.ronghe.platform.matching.MatchAnswer;
 import org.ronghe.platform.matching.MatchRequest;
 import org.ronghe.platform.matching.Matching;
 import org.ronghe.platform.matching.MatchingHealth;
+import org.ronghe.platform.matching.Reworded;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.slf4j.Logger;
@@ -68,12 +70,26 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
     if (request.isBlank()) {
       return MatchAnswer.none(waiting);
     }
+    return asked(open -> open.find(request, feed, waiting));
+  }
+
+  @Override
+  public List<Reworded> reworded(MatchRequest text) {
+    return text.text().isEmpty() ? List.of() : asked(open -> RewordedOffers.of(open, text, feed));
+  }
+
+  /// A question to the index.
+  private interface Question<T> {
+    T ask(OpenIndex open) throws IOException;
+  }
+
+  private <T> T asked(Question<T> question) {
     try {
       try {
-        return current().find(request, feed, waiting);
+        return question.ask(current());
       } catch (AlreadyClosedException e) {
         // It was opened anew just then.
-        return current().find(request, feed, waiting);
+        return question.ask(current());
       }
     } catch (AlreadyClosedException | MatchProblem e) {
       problem = String.valueOf(e.getMessage());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.ronghe.match.duplicate.RewordedCopies;
 import org.ronghe.match.index.DocumentVectors;
 import org.ronghe.match.index.IndexView;
 import org.ronghe.match.index.MatchDocument;
@@ -31,10 +32,12 @@ final class OpenIndex implements AutoCloseable {
 
   private final Engine engine;
   private final MatchIndex index;
+  private final RewordedCopies copies;
 
   private OpenIndex(Engine engine, MatchIndex index) {
     this.engine = engine;
     this.index = index;
+    this.copies = new RewordedCopies(engine.encoders(), engine.bridge(), engine.threads());
   }
 
   /// Opens the index that the database knows, or begins one anew. Each epoch has a folder of its
@@ -105,6 +108,22 @@ final class OpenIndex implements AutoCloseable {
             .flatMap(List::stream)
             .toList(),
         waiting);
+  }
+
+  /// What is nearest to a text, without reasons.
+  List<Match> nearest(MatchRequest request, int most) throws IOException {
+    MatchDocument text = OfferDocuments.of(request);
+    float[] vector = new DocumentVectors(engine.encoders(), 1).of(List.of(text)).getFirst();
+    try (IndexView view = index.view()) {
+      return engine
+          .matcher()
+          .search(new MatchQuery(text, Set.of(), Set.of(), most, false), vector, view);
+    }
+  }
+
+  /// Finds texts that say the same in other words.
+  RewordedCopies copies() {
+    return copies;
   }
 
   private static List<MatchAnswer.Found> found(List<Match> matches, Map<Long, Offer> offers) {
