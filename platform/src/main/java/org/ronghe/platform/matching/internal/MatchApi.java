@@ -75,6 +75,8 @@ class MatchApi {
   /// @param words shared words, in standard deviations among the candidates
   /// @param meaning closeness of meaning, likewise
   /// @param translated whether it is in another language than the need
+  /// @param relevantShare of decisions on answers of about this value, the share that found the
+  ///   offer relevant; null while there are too few
   record Found(
       long achievement,
       Names title,
@@ -83,6 +85,7 @@ class MatchApi {
       double words,
       double meaning,
       boolean translated,
+      @Nullable Double relevantShare,
       Reasons reasons) {
     static Found of(MatchAnswer.Found found) {
       return new Found(
@@ -93,6 +96,7 @@ class MatchApi {
           found.evidence().lexical(),
           found.evidence().semantic(),
           found.evidence().translated(),
+          found.trust() == null ? null : found.trust().relevantShare(),
           Reasons.of(found.why()));
     }
   }
