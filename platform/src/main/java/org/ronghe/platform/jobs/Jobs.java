@@ -6,7 +6,8 @@ import org.ronghe.platform.web.Listing;
 
 /// All jobs of this node.
 public interface Jobs {
-  /// Puts a job into the queue; it is done in the name of the actor of now.
+  /// Puts a job into the queue; it is done in the name of the actor of now, and within a
+  /// transaction not before that is committed.
   ///
   /// @param kind a [JobKind]'s code
   /// @param subject what it is about, to be read in a list

@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.platform.TestBrowser;
 import org.ronghe.platform.TestDatabase;
 import org.ronghe.platform.TestNode;
+import org.ronghe.platform.access.Actor;
+import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.access.Role;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(Lifecycle.PER_CLASS)
 class JobsTest {
   private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+  private static final long HELD_NANOS = 500_000_000;
 
   /// Orders before the one that is to be interrupted: two are done at a time, so it cannot be over.
   private static final int BEFORE_IT = 6;
@@ -124,6 +134,28 @@ class JobsTest {
         .isEqualTo(201);
   }
 
+  @Test
+  void aJobOfATransactionBeginsWhenThatIsCommitted() {
+    // Long enough for a thread that does not wait to look for a row that is not there.
+    String job = verifying(_ -> LockSupport.parkNanos(HELD_NANOS));
+    assertThat(awaitEnd(job).at("/progress/state").asString()).isEqualTo("DONE");
+    String never = verifying(TransactionStatus::setRollbackOnly);
+    assertThat(officer.get(never).statusCode()).isEqualTo(404);
+  }
+
+  /// The path of a job that was started in a transaction in which something else is done then.
+  private String verifying(Consumer<TransactionStatus> then) {
+    var transaction = new TransactionTemplate(node.part(PlatformTransactionManager.class));
+    Supplier<String> work =
+        () ->
+            transaction.execute(status -> {
+              long job = node.part(Jobs.class).start("audit.verify", "held", Map.of());
+              then.accept(status);
+              return "/api/v1/jobs/" + job;
+            });
+    return Actors.getAs(Actor.system("test"), work);
+  }
+
   private HttpResponse<String> order(String json) {
     return order(officer, json);
   }
@@ -141,7 +173,10 @@ class JobsTest {
   }
 
   private JsonNode awaitEnd(HttpResponse<String> started) {
-    String path = started.headers().firstValue("Location").orElseThrow();
+    return awaitEnd(started.headers().firstValue("Location").orElseThrow());
+  }
+
+  private JsonNode awaitEnd(String path) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < end) {
       JsonNode job = json(officer.get(path));

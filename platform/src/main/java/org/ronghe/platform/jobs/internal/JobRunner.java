@@ -28,6 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Does jobs, two at a time, on threads of its own.
@@ -92,8 +94,25 @@ class JobRunner implements Jobs, SmartLifecycle {
     Actor actor = Actors.current();
     String json = JsonMapper.shared().writeValueAsString(input);
     long id = table.insert(kind, subject, json, actor);
-    open.put(id, running.submit(() -> Actors.runAs(actor, () -> run(id, doer, json, actor))));
+    Runnable work = () -> Actors.runAs(actor, () -> run(id, doer, json, actor));
+    onceItStands(() -> open.put(id, running.submit(work)));
     return id;
+  }
+
+  /// A job asked for within a transaction begins when that is committed: before, its row is not
+  /// there for anybody else, and if it is rolled back there is no job.
+  private static void onceItStands(Runnable begin) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      begin.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            begin.run();
+          }
+        });
   }
 
   private void run(long id, JobKind kind, String input, Actor actor) {

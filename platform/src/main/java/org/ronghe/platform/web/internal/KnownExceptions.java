@@ -36,6 +36,9 @@ final class KnownExceptions {
   /// What it answers to U+0000 in a text or in JSON, which it cannot hold.
   private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
+  /// The status that the container gives to a form that is larger than it takes.
+  private static final int TOO_LARGE = 413;
+
   private static final int DEEPEST = 20;
 
   private KnownExceptions() {}
@@ -47,7 +50,8 @@ final class KnownExceptions {
       case HttpRequestMethodNotSupportedException e -> of(ProblemCode.METHOD_NOT_ALLOWED);
       case HttpMediaTypeNotSupportedException e -> unsupported(String.valueOf(e.getContentType()));
       case HttpMediaTypeNotAcceptableException e -> unsupported("Accept");
-      case MaxUploadSizeExceededException e -> new NodeProblem(ProblemCode.TOO_LARGE, limit(e));
+      case MaxUploadSizeExceededException e -> tooLarge(e);
+      case InvalidParameterException e when e.getErrorCode() == TOO_LARGE -> tooLarge(e);
       case InvalidParameterException e -> field("query", "web.input.undecodable");
       case MultipartException e -> unsupported("multipart/form-data");
       case HttpMessageNotReadableException e -> field("body", "web.input.unreadable");
@@ -69,13 +73,14 @@ final class KnownExceptions {
     };
   }
 
-  /// The most that is taken, where the container says it.
-  private static String limit(MaxUploadSizeExceededException e) {
-    long bytes = e.getMaxUploadSize();
-    for (Throwable cause = e; bytes <= 0 && cause != null; cause = cause.getCause()) {
+  /// Says the most that is taken, where the container does.
+  private static NodeProblem tooLarge(Throwable thrown) {
+    long bytes = 0;
+    for (Throwable cause = thrown; bytes <= 0 && cause != null; cause = cause.getCause()) {
       bytes = cause instanceof SizeException size ? size.getPermittedSize() : bytes;
     }
-    return bytes > 0 ? bytes / (1024 * 1024) + " MB" : "import.max-file";
+    return new NodeProblem(
+        ProblemCode.TOO_LARGE, bytes > 0 ? bytes / (1024 * 1024) + " MB" : "import.max-file");
   }
 
   /// A path that names what cannot be is a path to nothing; a parameter is a mistake.

@@ -52,7 +52,8 @@ class Views implements RequestLanguage {
 
   private static View.Request asked(HttpServletRequest request) {
     Map<String, String> query = new LinkedHashMap<>();
-    if (request.getQueryString() != null) {
+    // Not of a form: what came with it may be what could not be read.
+    if (request.getQueryString() != null && request.getMethod().equals("GET")) {
       for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
         query.put(entry.getKey(), entry.getValue()[0]);
       }
@@ -60,7 +61,7 @@ class Views implements RequestLanguage {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new View.Request(
         request.getRequestURI(),
-        request.getMethod().equals("GET") ? query : Map.of(),
+        query,
         csrf == null ? "_csrf" : csrf.getParameterName(),
         csrf == null ? "X-CSRF-TOKEN" : csrf.getHeaderName(),
         csrf == null ? "" : csrf.getToken(),
