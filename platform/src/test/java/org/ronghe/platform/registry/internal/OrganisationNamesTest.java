@@ -77,9 +77,10 @@ class OrganisationNamesTest {
   @Test
   void whoTypesAFormerNameRegistersForTheOrganisation() {
     HttpResponse<String> answer =
-        officer.post("/achievements", "organisation", "江城激光(集团)有限公司", "title", "一种激光器");
+        officer.post("/achievements/new", "organisation", "江城激光(集团)有限公司", "title", "一种激光器");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    assertThat(officer.post("/achievements", "organisation", "东方仪器厂", "title", "x").statusCode())
+    assertThat(
+            officer.post("/achievements/new", "organisation", "东方仪器厂", "title", "x").statusCode())
         .isEqualTo(400);
   }
 
