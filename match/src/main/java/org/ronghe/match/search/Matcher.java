@@ -56,6 +56,9 @@ public final class Matcher {
 
   private List<Match> search(MatchQuery query, Supplier<float[]> vector, IndexView view)
       throws IOException {
+    if (saysNothing(query)) {
+      return List.of();
+    }
     Asked asked = asked(query, vector, view);
     int[] documents =
         query.among().isEmpty() ? found(asked) : asked.candidates().withIds(query.among());
@@ -66,6 +69,11 @@ public final class Matcher {
     return matches(asked, scores, scores.best(query.most()), view);
   }
 
+  /// Signs and pictures alone have a vector, too, and one nearest to it; it answers nothing.
+  private static boolean saysNothing(MatchQuery query) {
+    return query.document().whole().codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
   /// Those for whom the best answers speak, such as experts by their works: each by the mean score
   /// of its best three works, which says more of somebody than one vector of all they ever did. The
   /// best first; of equal scores the smaller id first.
@@ -73,6 +81,9 @@ public final class Matcher {
   /// @param prefix only owners whose ids begin so
   public List<OwnerMatch> owners(MatchQuery query, float[] vector, IndexView view, String prefix)
       throws IOException {
+    if (saysNothing(query)) {
+      return List.of();
+    }
     Asked asked = asked(query, () -> vector, view);
     int[] first = found(asked);
     if (first.length == 0) {
