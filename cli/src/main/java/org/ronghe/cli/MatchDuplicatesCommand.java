@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ronghe.atlas.report.Json;
 import org.ronghe.match.duplicate.Duplicate;
@@ -52,7 +54,7 @@ final class MatchDuplicatesCommand implements Callable<Integer> {
     Map<String, String> byId = new HashMap<>();
     texts.forEach(text -> byId.putIfAbsent(text.id(), text.text()));
     List<Duplicate> duplicates = DuplicateFinder.find(texts);
-    List<RewordedCopy> copies = reworded ? reworded(texts) : List.of();
+    List<RewordedCopy> copies = reworded ? reworded(texts, duplicates) : List.of();
     if (console.json()) {
       var all =
           new ArrayList<>(duplicates.stream().map(duplicate -> json(duplicate, byId)).toList());
@@ -101,12 +103,22 @@ final class MatchDuplicatesCommand implements Callable<Integer> {
       }
     }
     console.err().println(messages.text("match.duplicates", texts.size(), duplicates.size()));
+    if (reworded) {
+      console.err().println(messages.text("match.duplicates-reworded", copies.size()));
+    }
     return ExitCode.OK;
   }
 
-  private List<RewordedCopy> reworded(List<DuplicateFinder.Text> texts) {
+  /// Those that are not told already, word for word.
+  private List<RewordedCopy> reworded(
+      List<DuplicateFinder.Text> texts, List<Duplicate> duplicates) {
+    Set<List<String>> told = new HashSet<>();
+    duplicates.forEach(one -> told.add(List.of(one.first(), one.second())));
     try (Engine engine = Engine.open(common.threads())) {
-      return new RewordedCopies(engine.encoders(), engine.bridge(), engine.threads()).find(texts);
+      return new RewordedCopies(engine.encoders(), engine.bridge(), engine.threads())
+          .find(texts).stream()
+              .filter(copy -> !told.contains(List.of(copy.first(), copy.second())))
+              .toList();
     }
   }
 

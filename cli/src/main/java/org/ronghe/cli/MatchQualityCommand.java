@@ -58,6 +58,10 @@ final class MatchQualityCommand implements Callable<Integer> {
         });
       }
     }
+    if (json.isEmpty()) {
+      console.err().println(messages.text("match.quality-nothing", folder));
+      return ExitCode.FAILED;
+    }
     if (console.json()) {
       console.out().println(Json.of(json));
     } else {

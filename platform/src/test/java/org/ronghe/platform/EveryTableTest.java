@@ -39,8 +39,11 @@ class EveryTableTest {
           "job", // its progress changes twice a second; starting and cancelling are events
           "job_line",
           "achievement_key", // derived from the form
+          "achievement_passage", // derived from the form
+          "passage_due", // whose keys are to be made anew: a queue
           "achievement_party", // derived from the form, which is audited
           "likeness_feed", // how far keys are made anew
+          "organisation_other_name", // derived from names and facts
           "catalogue_change", // how often the catalogue changed
           "catalogue_entry", // derived from the form
           "import_fault", // what is wrong with a file, found anew with every check

@@ -2,6 +2,7 @@ package org.ronghe.match.duplicate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds texts that share passages, all against all.
 ///
@@ -17,6 +18,9 @@ public final class DuplicateFinder {
   private static final int LEAST_TOKENS = 20;
 
   private static final int DOCUMENT_BITS = 24;
+
+  /// Few enough keys to keep those of every text in a table: about one for eight tokens.
+  private static final int WIDE = LEAST_TOKENS - Fingerprints.RUN + 1;
 
   private DuplicateFinder() {}
 
@@ -48,6 +52,22 @@ public final class DuplicateFinder {
         .toList();
   }
 
+  /// Keys by which a text's copies can be looked up in a store of texts: two texts that share a run
+  /// of twenty tokens share at least one. Same on every machine; they may be kept.
+  ///
+  /// @return distinct, of 40 bits, ascending; none for a text of fewer than six tokens
+  public static long[] keys(String text) {
+    return Fingerprints.of(TokenHashes.of(text), WIDE);
+  }
+
+  /// What two texts are to each other; empty if they share too little to speak of.
+  public static Optional<Duplicate> findCopy(Text first, Text second) {
+    return proof(
+            first.id(), TokenHashes.of(first.text()), second.id(), TokenHashes.of(second.text()))
+        .stream()
+        .findFirst();
+  }
+
   /// What two texts share; empty if not enough to speak of.
   public static List<SharedPassage> compare(String first, String second) {
     return proof("", TokenHashes.of(first), "", TokenHashes.of(second)).stream()
@@ -75,7 +95,11 @@ public final class DuplicateFinder {
 
   /// Pairs of text numbers in one long each, ascending, that share enough rare fingerprints.
   private static long[] candidates(TokenHashes[] tokens) {
-    long[][] prints = Arrays.stream(tokens).parallel().map(Fingerprints::of).toArray(long[][]::new);
+    long[][] prints =
+        Arrays.stream(tokens)
+            .parallel()
+            .map(own -> Fingerprints.of(own, Fingerprints.CLOSE))
+            .toArray(long[][]::new);
     long[] all = new long[Arrays.stream(prints).mapToInt(own -> own.length).sum()];
     int size = 0;
     for (int i = 0; i < prints.length; i++) {

@@ -2,17 +2,21 @@ package org.ronghe.match.duplicate;
 
 import java.util.Arrays;
 
-/// The fingerprints of a text: hashes of runs of six tokens, of every four neighbouring ones the
-/// smallest (winnowing; Schleimer, Wilkerson and Aiken 2003, DOI 10.1145/872757.872770). Every
-/// shared run of nine tokens shares at least one.
+/// The fingerprints of a text: hashes of runs of six tokens, of so many neighbouring ones the
+/// smallest (winnowing; Schleimer, Wilkerson and Aiken 2003, DOI 10.1145/872757.872770).
 final class Fingerprints {
   static final int RUN = 6;
-  private static final int WINDOW = 4;
+
+  /// So that every shared run of nine tokens shares one.
+  static final int CLOSE = 4;
 
   private Fingerprints() {}
 
   /// Distinct fingerprints of 40 bits, ascending.
-  static long[] of(TokenHashes tokens) {
+  ///
+  /// @param window of so many neighbouring runs one is chosen: every shared run of `RUN + window -
+  ///   1` tokens shares one
+  static long[] of(TokenHashes tokens, int window) {
     int runs = tokens.size() - RUN + 1;
     if (runs <= 0) {
       return new long[0];
@@ -30,10 +34,10 @@ final class Fingerprints {
     long[] chosen = new long[runs];
     int size = 0;
     int last = -1;
-    int windows = Math.max(1, runs - WINDOW + 1);
+    int windows = Math.max(1, runs - window + 1);
     for (int from = 0; from < windows; from++) {
       int least = from;
-      for (int i = from + 1; i < Math.min(runs, from + WINDOW); i++) {
+      for (int i = from + 1; i < Math.min(runs, from + window); i++) {
         if (hashes[i] <= hashes[least]) {
           least = i;
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.ronghe.match.bridge.Bridge;
 import org.ronghe.match.duplicate.DuplicateFinder.Text;
@@ -18,8 +19,9 @@ import org.ronghe.match.vector.Vectors;
 /// sentences that mean the same in the same order (decision 0042).
 ///
 /// Sentences are compared by the models' vectors, seen from the middle of all sentences of their
-/// kind; Chinese ones are carried over by the dictionary to be compared with English ones. Each
-/// sentence is compared with each: a thousand texts take some seconds, ten thousand some minutes.
+/// kind, and of usual ones where these are few; Chinese ones are carried over by the dictionary to
+/// be compared with English ones. Each sentence is compared with each: a thousand texts take some
+/// seconds, ten thousand some minutes.
 public final class RewordedCopies {
   /// From here on two texts are called copies.
   public static final double LEAST_STRENGTH = 0.6;
@@ -30,9 +32,14 @@ public final class RewordedCopies {
   private static final int NEAREST = 3;
   private static final int LEAST_SENTENCES = 2;
 
+  /// Of fewer sentences the middle says what they are about.
+  private static final int MANY = 200;
+
   private final Encoders encoders;
   private final Bridge bridge;
   private final int threads;
+  private final Map<Tongue, List<float[]>> usual = new ConcurrentHashMap<>();
+  private final Map<Tongue, List<float[]>> usualCarried = new ConcurrentHashMap<>();
 
   /// @param threads threads that make vectors
   public RewordedCopies(Encoders encoders, Bridge bridge, int threads) {
@@ -100,17 +107,38 @@ public final class RewordedCopies {
       }
     }
     List<float[]> vectors = encoders.vectors(carried ? tongue.other() : tongue, written, threads);
-    return new Space(places, ofText, textOf, fromMiddle(vectors));
+    var all = new ArrayList<>(vectors);
+    if (!vectors.isEmpty() && vectors.size() < MANY) {
+      all.addAll(usual(tongue, carried));
+    }
+    return new Space(places, ofText, textOf, fromMiddle(vectors, all));
   }
 
-  private static List<byte[]> fromMiddle(List<float[]> vectors) {
+  /// Vectors of sentences as everybody writes them, made once.
+  private List<float[]> usual(Tongue tongue, boolean carried) {
+    return carried
+        ? usualCarried.computeIfAbsent(
+            tongue,
+            own ->
+                encoders.vectors(
+                    own.other(),
+                    UsualSentences.in(own).stream()
+                        .map(sentence -> bridge.translate(sentence, own.other()).text())
+                        .toList(),
+                    threads))
+        : usual.computeIfAbsent(
+            tongue, own -> encoders.vectors(own, UsualSentences.in(own), threads));
+  }
+
+  /// @param all whose middle it is
+  private static List<byte[]> fromMiddle(List<float[]> vectors, List<float[]> all) {
     if (vectors.isEmpty()) {
       return List.of();
     }
     double[] middle = new double[vectors.getFirst().length];
-    for (float[] vector : vectors) {
+    for (float[] vector : all) {
       for (int i = 0; i < middle.length; i++) {
-        middle[i] += vector[i] / vectors.size();
+        middle[i] += vector[i] / all.size();
       }
     }
     return vectors.stream()

@@ -16,9 +16,14 @@ import org.ronghe.match.problem.MatchProblem;
 /// How much decisions teach, by cross-validation: every pair is valued by a model that learned from
 /// others.
 public final class LearningTable {
-  private static final int FOLDS_BY_NEED = 5;
+  /// Needs that are wanted: every fold puts some aside.
+  public static final int LEAST_NEEDS = 5;
+
+  /// Judged pairs that are wanted.
+  public static final int LEAST_PAIRS = 50;
+
+  private static final int FOLDS_BY_NEED = LEAST_NEEDS;
   private static final int FOLDS_BY_CHANCE = 10;
-  private static final int LEAST_PAIRS = 50;
 
   private LearningTable() {}
 
@@ -31,9 +36,9 @@ public final class LearningTable {
   /// @throws MatchProblem DECISIONS_TOO_FEW for fewer than 5 needs or 50 pairs
   public static Map<String, Interval> of(List<DecidedPair> pairs, Gain gain, int relevantFrom) {
     long needs = pairs.stream().map(DecidedPair::need).distinct().count();
-    if (needs < FOLDS_BY_NEED || pairs.size() < LEAST_PAIRS) {
+    if (needs < LEAST_NEEDS || pairs.size() < LEAST_PAIRS) {
       throw new MatchProblem(
-          MatchCode.DECISIONS_TOO_FEW, FOLDS_BY_NEED, LEAST_PAIRS, needs, pairs.size());
+          MatchCode.DECISIONS_TOO_FEW, LEAST_NEEDS, LEAST_PAIRS, needs, pairs.size());
     }
     var evaluation = new Evaluation(gain, relevantFrom);
     Map<String, List<Prediction>> perNeed = new TreeMap<>();

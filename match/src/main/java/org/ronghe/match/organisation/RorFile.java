@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.ronghe.match.problem.MatchCode;
+import org.ronghe.match.problem.MatchProblem;
+import org.ronghe.match.source.RecordFile;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +28,8 @@ public final class RorFile {
   private RorFile() {}
 
   /// All organisations that were not withdrawn, in the order of the file.
+  ///
+  /// @throws MatchProblem where a line is no JSON, or no record has a name
   public static List<Organisation> read(Path file) throws IOException {
     var organisations = new ArrayList<Organisation>();
     boolean packed = file.toString().endsWith(".gz");
@@ -32,16 +38,30 @@ public final class RorFile {
             new BufferedReader(
                 new InputStreamReader(
                     packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
+      int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        number++;
         if (!line.isBlank()) {
-          JsonNode node = JSON.readTree(line);
-          if (!text(node, "status").equals("withdrawn")) {
+          JsonNode node = node(file, number, line);
+          boolean named = node.has("names") || !text(node, "name").isBlank();
+          if (named && !text(node, "status").equals("withdrawn")) {
             organisations.add(node.has("names") ? second(node) : first(node));
           }
         }
       }
+      if (organisations.isEmpty()) {
+        throw new MatchProblem(MatchCode.RECORDS_WITHOUT, file, number, "name, names");
+      }
     }
     return organisations;
+  }
+
+  private static JsonNode node(Path file, int number, String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JacksonException e) {
+      throw RecordFile.unreadable(file, number, e);
+    }
   }
 
   private static Organisation second(JsonNode node) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.ronghe.match.index.DocumentKind;
 import org.ronghe.match.index.MatchDocument;
+import org.ronghe.match.problem.MatchCode;
+import org.ronghe.match.problem.MatchProblem;
 
 /// Reads documents and queries from files; `docs/reference/match-formats.md` describes the forms.
 public final class DocumentFile {
@@ -15,8 +17,16 @@ public final class DocumentFile {
   /// All documents of a file, in its order.
   ///
   /// @param otherwise kind of documents that do not say theirs
+  ///
+  /// @throws org.ronghe.match.problem.MatchProblem where none has a title or text: then its columns
+  ///   have other names
   public static List<MatchDocument> read(Path file, DocumentKind otherwise) throws IOException {
-    return RecordFile.read(file).stream().map(record -> document(record, otherwise)).toList();
+    List<MatchDocument> documents =
+        RecordFile.read(file).stream().map(record -> document(record, otherwise)).toList();
+    if (documents.stream().allMatch(document -> document.whole().isBlank())) {
+      throw new MatchProblem(MatchCode.RECORDS_WITHOUT, file, documents.size(), "title, text");
+    }
+    return documents;
   }
 
   private static MatchDocument document(TextRecord record, DocumentKind otherwise) {

@@ -43,6 +43,8 @@ public final class RecordFile {
       Pattern.compile("<(doc|top)>(.*?)</\\1>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TREC_TAG =
       Pattern.compile("<([a-z]+)>(.*?)(?=</?[a-z]+>|$)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern PARSERS_OWN =
+      Pattern.compile("\\s*\\((?:start marker )?at \\[.*", Pattern.DOTALL);
   private static final int PREFIX = 4096;
 
   private RecordFile() {}
@@ -89,9 +91,13 @@ public final class RecordFile {
   private static List<TextRecord> json(Path file, String text) {
     var records = new ArrayList<TextRecord>();
     if (text.stripLeading().startsWith("[")) {
-      int number = 0;
-      for (JsonNode node : JSON.readTree(text)) {
-        records.add(record(node, ++number));
+      try {
+        int number = 0;
+        for (JsonNode node : JSON.readTree(text)) {
+          records.add(record(node, ++number));
+        }
+      } catch (JacksonException e) {
+        throw unreadable(file, Math.max(1, e.getLocation().getLineNr()), e);
       }
       return records;
     }
@@ -102,12 +108,18 @@ public final class RecordFile {
         try {
           records.add(record(JSON.readTree(line), number));
         } catch (JacksonException e) {
-          throw new MatchProblem(
-              MatchCode.DOCUMENTS_UNREADABLE, file, number, e.getOriginalMessage());
+          throw unreadable(file, number, e);
         }
       }
     }
     return records;
+  }
+
+  /// What is wrong with a line of JSON, without what only the parser's author understands.
+  public static MatchProblem unreadable(Path file, int line, JacksonException problem) {
+    String said =
+        PARSERS_OWN.matcher(String.valueOf(problem.getOriginalMessage())).replaceAll("").strip();
+    return new MatchProblem(MatchCode.DOCUMENTS_UNREADABLE, file, line, said);
   }
 
   private static TextRecord record(JsonNode node, int number) {

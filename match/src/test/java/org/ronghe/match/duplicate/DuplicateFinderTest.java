@@ -3,6 +3,7 @@ package org.ronghe.match.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,38 @@ class DuplicateFinderTest {
     assertThat(("前言。" + passage).substring(found.firstFrom(), found.firstTo())).isEqualTo(passage);
     assertThat(("别的开头，" + passage).substring(found.secondFrom(), found.secondTo()))
         .isEqualTo(passage);
+  }
+
+  @Test
+  void textsThatShareTwentyTokensMeetUnderAKeyAndOthersDoNot() {
+    var random = new SplittableRandom(SEED);
+    for (int i = 0; i < 200; i++) {
+      String one = text(random, 90);
+      String other = text(random, 90);
+      int from = random.nextInt(one.length() - 20);
+      String copier = other.substring(0, 40) + one.substring(from, from + 20) + other.substring(40);
+      assertThat(meet(one, copier)).as("seed %d, pair %d", SEED, i).isTrue();
+      assertThat(meet(one, other)).as("seed %d, pair %d", SEED, i).isFalse();
+    }
+    assertThat(DuplicateFinder.keys("短文本")).isEmpty();
+    assertThat(DuplicateFinder.keys(text(random, 400))).hasSizeBetween(30, 80);
+  }
+
+  private static boolean meet(String one, String other) {
+    long[] keys = DuplicateFinder.keys(other);
+    return Arrays.stream(DuplicateFinder.keys(one))
+        .anyMatch(key -> Arrays.binarySearch(keys, key) >= 0);
+  }
+
+  @Test
+  void saysWhatTwoTextsAreToEachOther() {
+    String part = "本项目研制的陶瓷涂覆隔膜在一百八十度高温下不收缩并且具有良好的电解液浸润性";
+    var first = new DuplicateFinder.Text("a", part);
+    var second = new DuplicateFinder.Text("b", part + "，另有一段别处没有的话，说的是完全不同的事情和做法");
+    Duplicate found = DuplicateFinder.findCopy(first, second).orElseThrow();
+    assertThat(found.relation()).isEqualTo(Duplicate.Relation.PART);
+    assertThat(found.firstShare()).isEqualTo(1);
+    assertThat(DuplicateFinder.findCopy(first, new DuplicateFinder.Text("c", "别的事"))).isEmpty();
   }
 
   @Test

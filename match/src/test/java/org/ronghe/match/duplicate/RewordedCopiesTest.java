@@ -37,6 +37,27 @@ class RewordedCopiesTest {
     engine.close();
   }
 
+  /// As when one text is held against the few that are near it: no other text is in its language.
+  @Test
+  void aTranslationThatStandsAloneInItsLanguageIsFound() {
+    var asked = new Text("english", BATTERY_ENGLISH);
+    var few =
+        List.of(
+            asked,
+            new Text("battery", BATTERY),
+            new Text("wheat", "小麦品种在旱地的产量差异很大。试验在三个县连续进行了四年。" + "结果表明晚播会使产量下降。建议农户选用抗旱品种。"));
+    var copies = new RewordedCopies(engine.encoders(), engine.bridge(), 2);
+    assertThat(copies.find(few))
+        .singleElement()
+        .satisfies(copy -> {
+          assertThat(List.of(copy.first(), copy.second()))
+              .containsExactlyInAnyOrder("english", "battery");
+          assertThat(copy.translated()).isTrue();
+        });
+    var unlike = List.of(asked, few.getLast());
+    assertThat(copies.find(unlike)).isEmpty();
+  }
+
   @Test
   void provesRewordedAndTranslatedCopiesBySentencesInOrder() {
     List<RewordedCopy> copies =

@@ -75,6 +75,16 @@ class MatcherTest {
   }
 
   @Test
+  void signsAndPicturesAloneAskNothing() throws IOException {
+    try (IndexView view = index.view()) {
+      for (String nothing : List.of("", "!!!", "。，", "😀")) {
+        var asked = MatchDocument.of("asked", DocumentKind.NEED, nothing, "");
+        assertThat(engine.matcher().search(MatchQuery.of(asked, 5), view)).as(nothing).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void findsTheAnswerInBothLanguages() throws IOException {
     assertThat(ids(search(MatchQuery.of(NEED, 5))).subList(0, 2))
         .containsExactlyInAnyOrder("separator", "english");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ronghe.match.index.DocumentKind;
 import org.ronghe.match.index.MatchDocument;
+import org.ronghe.match.problem.MatchCode;
 import org.ronghe.match.problem.MatchProblem;
 
 class RecordFileTest {
@@ -36,6 +37,24 @@ class RecordFileTest {
         }) {
       Path file = Files.writeString(folder.resolve("file"), form);
       assertThat(DocumentFile.read(file, DocumentKind.PAPER)).as(form).containsExactly(wanted);
+    }
+  }
+
+  @Test
+  void namesWhatIsMissingInAFileThatHoldsNothingToRead() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.csv"), "id,foo\n1,x\n2,y\n");
+    assertThatThrownBy(() -> DocumentFile.read(other, DocumentKind.PAPER))
+        .isInstanceOfSatisfying(
+            MatchProblem.class,
+            problem -> assertThat(problem.code()).isEqualTo(MatchCode.RECORDS_WITHOUT));
+    for (String broken : new String[] {"[{\"id\": 1,", "{\"id\": 1"}) {
+      Path file = Files.writeString(folder.resolve("broken.json"), broken);
+      assertThatThrownBy(() -> DocumentFile.read(file, DocumentKind.PAPER))
+          .as(broken)
+          .isInstanceOf(MatchProblem.class)
+          .message()
+          .doesNotContain("REDACTED")
+          .contains("1");
     }
   }
 

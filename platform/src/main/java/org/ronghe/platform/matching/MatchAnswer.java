@@ -1,6 +1,7 @@
 package org.ronghe.platform.matching;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ronghe.match.search.Evidence;
 import org.ronghe.match.search.Why;
 
@@ -17,7 +18,22 @@ public record MatchAnswer(
   ///
   /// @param evidence what speaks for it, in figures
   /// @param why the reasons
-  public record Found(Offer offer, Evidence evidence, Why why) {}
+  /// @param trust how far earlier decisions bear it out; null while there are too few
+  public record Found(Offer offer, Evidence evidence, Why why, @Nullable Trust trust) {}
+
+  /// How far to trust an answer.
+  ///
+  /// @param relevantShare of decisions on answers of about this value, the share that found the
+  ///   offer relevant, 0 to 1
+  /// @param decisions how many decisions that stands on in all
+  public record Trust(double relevantShare, int decisions) {
+    private static final int OUT_OF = 10;
+
+    /// The share as so many out of ten.
+    public int inTen() {
+      return (int) Math.round(OUT_OF * relevantShare);
+    }
+  }
 
   /// Somebody who may know.
   ///

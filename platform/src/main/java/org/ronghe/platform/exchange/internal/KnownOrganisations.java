@@ -30,7 +30,8 @@ class KnownOrganisations {
     return new Keepers(known, writable(ids), usual);
   }
 
-  /// The ids of those that are known; of two with one name, the older.
+  /// The ids of those that are known; by their name, one in English or a former one, or by their
+  /// credit code; of two with one name, the older.
   Map<String, Long> find(Collection<String> words) {
     var found = new HashMap<String, Long>();
     String[] texts =
@@ -41,7 +42,7 @@ class KnownOrganisations {
     jdbc.sql(
             """
             SELECT word, min(id) AS id FROM (
-              SELECT name AS word, id FROM organisation WHERE name COLLATE "C" = ANY (:words)
+              SELECT word, id FROM organisations_named(:words)
               UNION ALL SELECT value, subject FROM identifier
                 WHERE scheme = 'uscc' AND value = ANY (:words) AND superseded = 0) AS named
             GROUP BY word\

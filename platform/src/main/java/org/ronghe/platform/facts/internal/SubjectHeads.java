@@ -92,7 +92,8 @@ class SubjectHeads {
   }
 
   /// What is meant by a text: a number, a name with its number in brackets, an identifier, or
-  /// exactly a name.
+  /// exactly a name; an organisation also by a former name, or one that differs in width, case and
+  /// blanks.
   ///
   /// @return all that could be meant
   @Transactional(readOnly = true)
@@ -128,6 +129,16 @@ class SubjectHeads {
                   "SELECT id FROM "
                       + kind.code()
                       + " WHERE name COLLATE \"C\" = :name OR name_en = :name ORDER BY id LIMIT "
+                      + MOST_NAMESAKES)
+              .param("name", plain)
+              .query(SubjectRows.ID)
+              .list());
+    }
+    if (ids.isEmpty() && kind == SubjectKind.ORGANISATION && !plain.isEmpty()) {
+      ids.addAll(
+          jdbc.sql(
+                  "SELECT DISTINCT organisation_survivor(organisation) FROM organisation_other_name"
+                      + " WHERE key = organisation_name_key(:name) ORDER BY 1 LIMIT "
                       + MOST_NAMESAKES)
               .param("name", plain)
               .query(SubjectRows.ID)

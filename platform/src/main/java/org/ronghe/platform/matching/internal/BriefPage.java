@@ -3,7 +3,9 @@ package org.ronghe.platform.matching.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.ronghe.platform.matching.MatchAnswer;
+import org.ronghe.platform.matching.Offer;
 import org.ronghe.platform.web.View;
 
 /// The best answers to words that somebody searched for, beside what bears them as a name.
@@ -13,60 +15,58 @@ import org.ronghe.platform.web.View;
 /// is shown, and of people and organisations those who made it.
 ///
 /// @param text as typed
-/// @param kind code of the only kind of things wanted; empty for all
-/// @param answer what was found
-public record BriefPage(View view, String text, String kind, MatchAnswer answer) {
+/// @param offers achievements that share words with it, the best first
+/// @param organisations of which such achievements are, the best first
+/// @param people who made such achievements, the best first
+public record BriefPage(
+    View view,
+    String text,
+    List<MatchAnswer.Found> offers,
+    List<MatchAnswer.Organisation> organisations,
+    List<MatchAnswer.Person> people) {
   private static final int MOST = 5;
   private static final int FEW = 3;
 
-  /// Achievements, the best first.
-  public List<MatchAnswer.Found> offers() {
-    return wants("achievement") ? akin().stream().limit(MOST).toList() : List.of();
+  public BriefPage {
+    offers = List.copyOf(offers);
+    organisations = List.copyOf(organisations);
+    people = List.copyOf(people);
   }
 
-  /// Organisations of which achievements are akin, the best first.
-  public List<MatchAnswer.Organisation> organisations() {
-    Set<Long> akin = ids();
-    return wants("organisation")
-        ? answer.organisations().stream()
-            .filter(one -> one.works().stream().anyMatch(work -> akin.contains(work.id())))
-            .limit(FEW)
-            .toList()
-        : List.of();
+  /// Of what was found, what is an answer.
+  ///
+  /// @param kind code of the only kind of things wanted; empty for all
+  static BriefPage of(View view, String text, String kind, MatchAnswer answer) {
+    List<MatchAnswer.Found> akin =
+        answer.offers().stream().filter(found -> !found.why().terms().isEmpty()).toList();
+    Set<Long> ids = new TreeSet<>();
+    akin.forEach(found -> ids.add(found.offer().id()));
+    return new BriefPage(
+        view,
+        text,
+        some(kind, "achievement", akin, MOST, _ -> true),
+        some(kind, "organisation", answer.organisations(), FEW, one -> isAkin(ids, one.works())),
+        some(kind, "person", answer.people(), FEW, one -> isAkin(ids, one.works())));
   }
 
-  /// People who made achievements that are akin, the best first.
-  public List<MatchAnswer.Person> people() {
-    Set<Long> akin = ids();
-    return wants("person")
-        ? answer.people().stream()
-            .filter(one -> one.works().stream().anyMatch(work -> akin.contains(work.id())))
-            .limit(FEW)
-            .toList()
+  private static boolean isAkin(Set<Long> akin, List<Offer> works) {
+    return works.stream().anyMatch(work -> akin.contains(work.id()));
+  }
+
+  private static <T> List<T> some(
+      String wanted, String kind, List<T> found, int most, Predicate<T> answers) {
+    return wanted.isEmpty() || wanted.equals(kind)
+        ? found.stream().filter(answers).limit(most).toList()
         : List.of();
   }
 
   /// Whether there is nothing to show.
   public boolean isEmpty() {
-    return offers().isEmpty() && organisations().isEmpty() && people().isEmpty();
+    return offers.isEmpty() && organisations.isEmpty() && people.isEmpty();
   }
 
   /// The text as part of an address.
   public String encoded() {
     return View.encoded(text);
-  }
-
-  private boolean wants(String one) {
-    return kind.isEmpty() || kind.equals(one);
-  }
-
-  private List<MatchAnswer.Found> akin() {
-    return answer.offers().stream().filter(found -> !found.why().terms().isEmpty()).toList();
-  }
-
-  private Set<Long> ids() {
-    var ids = new TreeSet<Long>();
-    akin().forEach(found -> ids.add(found.offer().id()));
-    return ids;
   }
 }

@@ -93,7 +93,7 @@ class MatchApi {
           found.evidence().lexical(),
           found.evidence().semantic(),
           found.evidence().translated(),
-          Reasons.of(found.why()));
+          Reasons.of(found.why(), found.trust()));
     }
   }
 
@@ -104,21 +104,25 @@ class MatchApi {
   /// @param answered the passage of the offer, likewise
   /// @param codes industries of both
   /// @param missing phrases of the need's title that the offer has nothing of
+  /// @param relevantShare of decisions on answers of about this value, the share that found the
+  ///   offer relevant; null while there are too few
   record Reasons(
       List<String> terms,
       String asked,
       String answered,
       List<Demand> demands,
       List<String> codes,
-      List<String> missing) {
-    static Reasons of(Why why) {
+      List<String> missing,
+      @Nullable Double relevantShare) {
+    static Reasons of(Why why, MatchAnswer.@Nullable Trust trust) {
       return new Reasons(
           why.terms(),
           why.asked().marked("[", "]"),
           why.answered().marked("[", "]"),
           why.checks().stream().map(Demand::of).toList(),
           why.codes(),
-          why.missing());
+          why.missing(),
+          trust == null ? null : trust.relevantShare());
     }
   }
 

@@ -3,11 +3,13 @@ package org.ronghe.platform.matching.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.quantity.Check;
 import org.ronghe.match.search.Passage;
 import org.ronghe.platform.matching.MatchAnswer;
+import org.ronghe.platform.matching.MatchOutcome;
 import org.ronghe.platform.matching.Offer;
 import org.ronghe.platform.web.View;
 
@@ -17,8 +19,17 @@ import org.ronghe.platform.web.View;
 /// @param text of it, as typed
 /// @param like the offer that similar ones are wanted of; null where a need is asked
 /// @param answer what was found
+/// @param decided what the reader decided about it, by the offers' ids
 public record MatchPage(
-    View view, String title, String text, @Nullable Offer like, MatchAnswer answer) {
+    View view,
+    String title,
+    String text,
+    @Nullable Offer like,
+    MatchAnswer answer,
+    Map<Long, MatchOutcome> decided) {
+  public MatchPage {
+    decided = Map.copyOf(decided);
+  }
 
   /// A piece of a passage.
   public record Part(String text, boolean marked) {}
@@ -26,6 +37,11 @@ public record MatchPage(
   /// Whether something was asked.
   public boolean asked() {
     return like != null || !title.isEmpty() || !text.isEmpty();
+  }
+
+  /// Whether the reader may say what they decide.
+  public boolean decides() {
+    return like == null && view.actor().signedIn();
   }
 
   /// The offer that similar ones are wanted of.

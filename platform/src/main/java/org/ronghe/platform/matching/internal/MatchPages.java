@@ -1,9 +1,11 @@
 package org.ronghe.platform.matching.internal;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.matching.MatchAnswer;
+import org.ronghe.platform.matching.MatchDecisions;
 import org.ronghe.platform.matching.MatchRequest;
 import org.ronghe.platform.matching.Matching;
 import org.ronghe.platform.matching.Offer;
@@ -25,10 +27,17 @@ class MatchPages {
 
   private final Matching matching;
   private final OfferReader offers;
+  private final MatchDecisions decisions;
 
-  MatchPages(Matching matching, OfferReader offers) {
+  MatchPages(Matching matching, OfferReader offers, MatchDecisions decisions) {
     this.matching = matching;
     this.offers = offers;
+    this.decisions = decisions;
+  }
+
+  /// A need as it is typed here.
+  static MatchRequest need(String title, String text) {
+    return new MatchRequest(title, text, "", ANSWERS, 0);
   }
 
   @Bean
@@ -69,16 +78,20 @@ class MatchPages {
       @RequestParam(defaultValue = "") String kind) {
     var request = new MatchRequest(q, "", "", ANSWERS, 0);
     MatchAnswer answer = request.isBlank() ? MatchAnswer.none(0) : matching.find(request);
-    return Page.of("matching/brief.jte", new BriefPage(view, request.title(), kind, answer));
+    return Page.of("matching/brief.jte", BriefPage.of(view, request.title(), kind, answer));
   }
 
   private Page page(View view, String title, String text, @Nullable Offer like) {
-    MatchRequest request =
-        like == null
-            ? new MatchRequest(title, text, "", ANSWERS, 0)
-            : OfferReader.asNeed(like, ANSWERS);
+    MatchRequest request = like == null ? need(title, text) : OfferReader.asNeed(like, ANSWERS);
     MatchAnswer answer = request.isBlank() ? MatchAnswer.none(0) : matching.find(request);
     return Page.of(
-        "matching/match.jte", new MatchPage(view, request.title(), request.text(), like, answer));
+        "matching/match.jte",
+        new MatchPage(
+            view,
+            like == null ? request.title() : "",
+            like == null ? request.text() : "",
+            like,
+            answer,
+            like == null ? decisions.own(request) : Map.of()));
   }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -15,10 +17,13 @@ import org.ronghe.match.search.Engine;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.jobs.GivingWay;
+import org.ronghe.platform.matching.Lesson;
 import org.ronghe.platform.matching.MatchAnswer;
+import org.ronghe.platform.matching.MatchDecision;
 import org.ronghe.platform.matching.MatchRequest;
 import org.ronghe.platform.matching.Matching;
 import org.ronghe.platform.matching.MatchingHealth;
+import org.ronghe.platform.matching.Reworded;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.slf4j.Logger;
@@ -45,6 +50,7 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
   private final Path folder;
   private final MatchingFeed feed;
   private final Supplier<Engine> engines;
+  private final Lessons lessons;
   private final Object lock = new Object();
 
   private volatile String problem = "";
@@ -56,10 +62,12 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
 
   /// @param folder of the index
   /// @param engines opens the engine; called once while it succeeds
-  MatchingKeeper(Path folder, MatchingFeed feed, Supplier<Engine> engines) {
+  /// @param lessons what decisions taught
+  MatchingKeeper(Path folder, MatchingFeed feed, Supplier<Engine> engines, Lessons lessons) {
     this.folder = folder;
     this.feed = feed;
     this.engines = engines;
+    this.lessons = lessons;
   }
 
   @Override
@@ -68,12 +76,31 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
     if (request.isBlank()) {
       return MatchAnswer.none(waiting);
     }
+    return asked(open -> open.find(request, feed, waiting, lessons.find()));
+  }
+
+  @Override
+  public List<Reworded> reworded(MatchRequest text) {
+    return text.text().isEmpty() ? List.of() : asked(open -> RewordedOffers.of(open, text, feed));
+  }
+
+  /// What decisions teach; empty where they are too few.
+  Optional<Lesson> lesson(List<MatchDecision> decisions) {
+    return asked(open -> new Lecture(open).findLesson(decisions));
+  }
+
+  /// A question to the index.
+  private interface Question<T> {
+    T ask(OpenIndex open) throws IOException;
+  }
+
+  private <T> T asked(Question<T> question) {
     try {
       try {
-        return current().find(request, feed, waiting);
+        return question.ask(current());
       } catch (AlreadyClosedException e) {
         // It was opened anew just then.
-        return current().find(request, feed, waiting);
+        return question.ask(current());
       }
     } catch (AlreadyClosedException | MatchProblem e) {
       problem = String.valueOf(e.getMessage());
@@ -163,7 +190,7 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
     }
   }
 
-  /// Applies a batch, if there is any.
+  /// Applies a batch, if there is any; with nothing to do, puts the index in order.
   private int step() throws IOException {
     MatchingState state = feed.state();
     if (state.epoch().isEmpty() || isLost(state)) {
@@ -184,7 +211,11 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
         renewing = false;
       }
     }
-    return feed.apply(open.index());
+    int applied = feed.apply(open.index());
+    if (applied == 0) {
+      open.index().settle(false);
+    }
+    return applied;
   }
 
   /// Whether the index that the database knows is not there, as after a restore.

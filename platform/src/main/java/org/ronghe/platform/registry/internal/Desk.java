@@ -99,14 +99,12 @@ class Desk {
     return own;
   }
 
-  /// The organisation of that whole name.
+  /// The organisation that is or was called so.
   ///
   /// @throws NodeProblem INPUT_INVALID if there is none
   @Transactional(readOnly = true)
   public long named(String name) {
-    return jdbc.sql(
-            "SELECT id FROM organisation WHERE name COLLATE \"C\" = :name OR name_en = :name ORDER"
-                + " BY id LIMIT 1")
+    return jdbc.sql("SELECT id FROM organisations_named(ARRAY[:name])")
         .param("name", name.strip())
         .query(Long.class)
         .optional()

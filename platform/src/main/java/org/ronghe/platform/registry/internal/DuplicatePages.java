@@ -28,10 +28,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class DuplicatePages {
   private final Achievements achievements;
   private final Duplicates duplicates;
+  private final CopySearch copies;
 
-  DuplicatePages(Achievements achievements, Duplicates duplicates) {
+  DuplicatePages(Achievements achievements, Duplicates duplicates, CopySearch copies) {
     this.achievements = achievements;
     this.duplicates = duplicates;
+    this.copies = copies;
   }
 
   private Achievement get(long id) {
@@ -66,5 +68,29 @@ class DuplicatePages {
   @Operation(summary = "Lists achievements that may be the same, with the evidence")
   List<Likeness> list(@PathVariable long id) {
     return duplicates.of(get(id));
+  }
+
+  /// Copied passages, as a part of an achievement's page, which is there before the models have
+  /// worked.
+  @GetMapping("/achievements/{id:\\d+}/copies")
+  @Allow(Rule.SIGNED_IN)
+  Page copies(View view, @PathVariable long id) {
+    CopySearch.Found found = copies.of(get(id));
+    return Page.of(
+        "registry/copies.jte",
+        new CopiesPage(view, id, found.copies(), found.complete(), view.actor().writesAll()));
+  }
+
+  @GetMapping("/api/v1/achievements/{id}/copies")
+  @Allow(Rule.DATA)
+  @ResponseBody
+  @Operation(
+      summary = "Lists achievements with the same passages, side by side",
+      description =
+          "Word for word among all that the asker may know of; in other words or in the other"
+              + " language among what is public. `complete` is false where the language models do"
+              + " not run.")
+  CopySearch.Found listCopies(@PathVariable long id) {
+    return copies.of(get(id));
   }
 }

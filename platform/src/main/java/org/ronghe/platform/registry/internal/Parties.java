@@ -84,15 +84,14 @@ class Parties {
     return byName(names);
   }
 
-  /// Organisations by their whole name; one of two with the same name is the older.
+  /// Organisations by their whole name, one in English or a former one; one of two with the same
+  /// name is the older.
   Map<String, Long> byName(Set<String> names) {
     var found = new HashMap<String, Long>();
-    jdbc.sql(
-            "SELECT id, name FROM organisation WHERE name COLLATE \"C\" = ANY (:names) ORDER BY id"
-                + " DESC")
+    jdbc.sql("SELECT word, id FROM organisations_named(:names)")
         .param("names", names.toArray(String[]::new))
         .query(row -> {
-          found.put(row.getString("name"), row.getLong("id"));
+          found.put(row.getString("word"), row.getLong("id"));
         });
     return found;
   }

@@ -28,13 +28,14 @@ class StoredDuplicates implements Duplicates {
   private static final int COMPARED = 20;
 
   private final JdbcClient jdbc;
+  private final KnownForms known;
+  private final Passages passages;
 
-  StoredDuplicates(JdbcClient jdbc) {
+  StoredDuplicates(JdbcClient jdbc, KnownForms known, Passages passages) {
     this.jdbc = jdbc;
+    this.known = known;
+    this.passages = passages;
   }
-
-  /// An achievement as far as it is compared.
-  private record Known(Traits traits, String title) {}
 
   /// Writes the keys of forms anew. Called within a transaction.
   void write(List<Parties.Named> forms, boolean fresh) {
@@ -69,18 +70,21 @@ class StoredDuplicates implements Duplicates {
   @Override
   @Transactional(readOnly = true)
   public List<Likeness> of(Achievement achievement) {
-    Map<Long, String> verdicts = verdicts(achievement.id());
-    return found(List.of(achievement.form()), achievement.id(), verdicts).getFirst();
+    long id = achievement.id();
+    FilledForm form = achievement.form();
+    List<Long> sharing = passages.near(form.value("summary"), id);
+    return found(List.of(form), id, sharing, verdicts(id)).getFirst();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<List<Likeness>> of(List<FilledForm> forms) {
-    return found(forms, 0, Map.of());
+    return found(forms, 0, List.of(), Map.of());
   }
 
+  /// @param sharing others that are compared in any case, since they may share passages
   private List<List<Likeness>> found(
-      List<FilledForm> forms, long itself, Map<Long, String> verdicts) {
+      List<FilledForm> forms, long itself, List<Long> sharing, Map<Long, String> verdicts) {
     var keysOf = new ArrayList<Map<Long, Integer>>();
     var keys = new LinkedHashSet<Long>();
     for (FilledForm form : forms) {
@@ -92,18 +96,19 @@ class StoredDuplicates implements Duplicates {
     var candidates = new ArrayList<List<Long>>();
     var all = new LinkedHashSet<Long>();
     for (Map<Long, Integer> own : keysOf) {
-      List<Long> likeliest = likeliest(own, byKey, itself);
-      candidates.add(likeliest);
-      all.addAll(likeliest);
+      var compared = new LinkedHashSet<>(likeliest(own, byKey, itself));
+      compared.addAll(sharing);
+      candidates.add(List.copyOf(compared));
+      all.addAll(compared);
     }
-    Map<Long, Known> known = known(all);
+    Map<Long, KnownForms.Known> others = known.of(all);
     var found = new ArrayList<List<Likeness>>();
     for (int i = 0; i < forms.size(); i++) {
       List<Long> compared = candidates.get(i);
       found.add(
           compared.isEmpty()
               ? List.of()
-              : likely(Traits.of(forms.get(i)), compared, known, verdicts));
+              : likely(Traits.of(forms.get(i)), compared, others, verdicts));
     }
     return found;
   }
@@ -126,16 +131,22 @@ class StoredDuplicates implements Duplicates {
   }
 
   private static List<Likeness> likely(
-      Traits traits, List<Long> candidates, Map<Long, Known> known, Map<Long, String> verdicts) {
+      Traits traits,
+      List<Long> candidates,
+      Map<Long, KnownForms.Known> others,
+      Map<Long, String> verdicts) {
     var likely = new ArrayList<Likeness>();
     for (long candidate : candidates) {
-      Known other = known.get(candidate);
+      KnownForms.Known other = others.get(candidate);
       if (other == null) {
         continue;
       }
       Likeness likeness =
           traits.likeness(
-              candidate, other.title, other.traits, verdicts.getOrDefault(candidate, ""));
+              candidate,
+              other.title(),
+              Traits.of(other.form()),
+              verdicts.getOrDefault(candidate, ""));
       if (likeness.likely()) {
         likely.add(likeness);
       }
@@ -161,29 +172,6 @@ class StoredDuplicates implements Duplicates {
           byKey.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
         });
     return byKey;
-  }
-
-  /// What is known of others: their forms where the actor reads them, else what is public.
-  private Map<Long, Known> known(Set<Long> ids) {
-    var known = new HashMap<Long, Known>();
-    if (ids.isEmpty()) {
-      return known;
-    }
-    jdbc.sql(
-            """
-            SELECT c.achievement AS id, c.title, jsonb_build_object('title_zh', c.title_zh, 'title_en', c.title_en,
-              'summary', c.summary) || achievement_fields('contributor', c.people) || achievement_fields('right', c.rights) AS form
-            FROM catalogue_entry c WHERE c.achievement = ANY (:ids)
-            UNION ALL SELECT a.id, a.title, a.form FROM achievement a
-              WHERE a.id = ANY (:ids) AND a.state NOT IN ('withdrawn', 'refused')\
-            """)
-        .param("ids", ids.toArray(Long[]::new))
-        .query(row -> {
-          known.put(
-              row.getLong("id"),
-              new Known(Traits.of(AchievementRows.form(row, "form")), row.getString("title")));
-        });
-    return known;
   }
 
   private Map<Long, String> verdicts(long achievement) {

@@ -8,12 +8,14 @@ import org.ronghe.platform.registry.Likeness;
 
 /// What of a form is held against others.
 ///
+/// @param text the summary as it stands
 /// @param people named in it
 /// @param rights their numbers without marks
 record Traits(
     CharacterPairs titleZh,
     CharacterPairs titleEn,
     CharacterPairs summary,
+    String text,
     Set<String> people,
     Set<String> rights) {
   Traits {
@@ -26,6 +28,7 @@ record Traits(
         CharacterPairs.of(form.value("title_zh")),
         CharacterPairs.of(form.value("title_en")),
         CharacterPairs.of(form.value("summary")),
+        form.value("summary"),
         LikenessKeys.people(form),
         LikenessKeys.rights(form));
   }
@@ -37,6 +40,7 @@ record Traits(
         title,
         Math.max(titleZh.percentLike(other.titleZh), titleEn.percentLike(other.titleEn)),
         summary.percentLike(other.summary),
+        CopySearch.percent(text, other.text),
         both(people, other.people),
         both(rights, other.rights),
         verdict);

@@ -25,6 +25,8 @@ final class OrganisationSource implements SearchSource {
           WHERE m.id = ANY (family) AND m.id <> o.id AND m.name_zh <> '') AS others_zh,
         (SELECT array_agg(m.name_en ORDER BY m.id) FROM organisation m
           WHERE m.id = ANY (family) AND m.id <> o.id AND m.name_en <> '') AS others_en,
+        (SELECT array_agg(a.name ORDER BY a.organisation, a.key) FROM organisation_other_name a
+          WHERE a.organisation = ANY (family) AND a.former) AS formers,
         (SELECT array_agg(DISTINCT i.value) FROM identifier i
           WHERE i.subject = ANY (family) AND i.superseded = 0) AS identifiers
       FROM organisation o CROSS JOIN LATERAL (
@@ -78,6 +80,9 @@ final class OrganisationSource implements SearchSource {
     }
     for (String other : SubjectRows.texts(row, "others_en")) {
       SubjectRows.addName(names, other, "en", false);
+    }
+    for (String former : SubjectRows.texts(row, "formers")) {
+      SubjectRows.addName(names, former, "", false);
     }
     var places = new ArrayList<SearchName>();
     SubjectRows.addName(places, row.getString("district"), "", true);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,7 +164,7 @@ class MatchingFeedTest {
       assertThat(open.index().fits()).isFalse();
       assertThat(first(open, "锂电池隔膜")).isEqualTo(1);
     }
-    var keeper = new MatchingKeeper(folder, feed, () -> LetterEncoder.engine("b"));
+    var keeper = new MatchingKeeper(folder, feed, () -> LetterEncoder.engine("b"), new Lessons());
     keeper.start();
     try {
       catalogue.enter(2, "面向老人的语音提醒机器人", "");
@@ -194,7 +195,8 @@ class MatchingFeedTest {
             () -> {
               opened.incrementAndGet();
               return LetterEncoder.engine("a");
-            });
+            },
+            new Lessons());
     keeper.start();
     try {
       Thread.sleep(800);
@@ -234,7 +236,10 @@ class MatchingFeedTest {
   }
 
   private List<Long> ids(OpenIndex open, String need) throws IOException {
-    return open.find(new MatchRequest(need, "", "", 10, 0), feed, 0).offers().stream()
+    return open
+        .find(new MatchRequest(need, "", "", 10, 0), feed, 0, Optional.empty())
+        .offers()
+        .stream()
         .map(found -> found.offer().id())
         .toList();
   }
