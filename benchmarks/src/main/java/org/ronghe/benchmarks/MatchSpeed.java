@@ -111,6 +111,7 @@ final class MatchSpeed {
       }
       index.put(batch);
       index.commit("all");
+      index.settle(true);
       row(
           String.format(Locale.ROOT, "index of %,d achievements, without embedding", count),
           String.format(

@@ -57,6 +57,7 @@ final class MatchIndexCommand implements Callable<Integer> {
         index.put(documents.subList(from, Math.min(documents.size(), from + AT_ONCE)));
       }
       index.commit(files.getLast().toString());
+      index.settle(true);
       size = index.size();
     }
     if (console.json()) {

@@ -27,7 +27,7 @@ class TitlesTest {
 
   private static final int USUAL_FIRMS = 600;
   private static final int FIRMS = Integer.getInteger("ronghe.firms", USUAL_FIRMS);
-  private static final int PATIENCE_SECONDS = 30 + FIRMS / 20;
+  private static final int PATIENCE_SECONDS = 30 + FIRMS / 10;
 
   private Chromium chromium;
   private RunningNode demo;

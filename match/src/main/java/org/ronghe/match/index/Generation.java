@@ -18,6 +18,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -37,6 +38,11 @@ final class Generation implements AutoCloseable {
 
   /// Few: a need asks every segment for some hundred words and for its neighbours.
   private static final double SEGMENTS_PER_TIER = 3;
+
+  private static final int FEW_SEGMENTS = 2;
+
+  /// Of all documents in the largest segment: less is scattered.
+  private static final double LARGE_PART = 0.7;
 
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -140,6 +146,36 @@ final class Generation implements AutoCloseable {
     centres.add(field, vector);
     lucene.add(new StoredField(IndexField.SOURCE, DocumentSource.write(document)));
     return lucene;
+  }
+
+  /// Brings scattered documents together in one segment, which answers a third faster than seven:
+  /// each is asked for every word and for its neighbours.
+  ///
+  /// @param wait until it is done; otherwise it is begun, and kept when this is called again
+  void settle(boolean wait) throws IOException {
+    boolean merging = !writer.getMergingSegments().isEmpty();
+    if (!wait && merging) {
+      return;
+    }
+    if (isScattered()) {
+      writer.forceMerge(1, wait);
+    }
+    if (wait || writer.hasUncommittedChanges()) {
+      searchers.maybeRefreshBlocking();
+      commit(position);
+    }
+  }
+
+  private boolean isScattered() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+      int largest = leaves.stream().mapToInt(leaf -> leaf.reader().numDocs()).max().orElse(0);
+      return leaves.size() > FEW_SEGMENTS
+          && largest < LARGE_PART * searcher.getIndexReader().numDocs();
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   int size() throws IOException {

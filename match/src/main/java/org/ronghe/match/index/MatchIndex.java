@@ -96,6 +96,20 @@ public final class MatchIndex implements AutoCloseable {
     }
   }
 
+  /// Brings documents that came bit by bit together, so that questions are answered faster. Nothing
+  /// if they are together. What was put and not committed is committed with the last position.
+  ///
+  /// @param wait until it is done, a minute for a hundred thousand; otherwise it is done beside
+  ///   other work, and kept for good when this is called again
+  public void settle(boolean wait) throws IOException {
+    lock.readLock().lock();
+    try {
+      generation.settle(wait);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /// The index as it is now.
   public IndexView view() throws IOException {
     lock.readLock().lock();

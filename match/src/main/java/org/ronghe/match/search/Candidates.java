@@ -36,6 +36,9 @@ final class Candidates {
   /// Candidates by words, and as many by meaning in each language.
   private static final int BY_EACH = 200;
 
+  /// Documents whose words one thread looks for: each part has all lists opened anew.
+  private static final int SCORED_AT_ONCE = 100;
+
   private final IndexSearcher searcher;
   private final DocumentKind.Side side;
   private final @Nullable Query filter;
@@ -126,38 +129,67 @@ final class Candidates {
     return found.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
-  /// Scores of ascending documents by words, 0 for those without any. Word by word: a few hundred
-  /// documents are looked for in each word's list, instead of keeping hundreds of lists in step;
-  /// segments side by side.
-  double[] lexical(BooleanQuery words, int[] documents) throws IOException {
-    double[] scores = new double[documents.length];
+  /// Words made ready to score with.
+  List<Weight> weights(BooleanQuery words) throws IOException {
     var weights = new ArrayList<Weight>();
     for (BooleanClause word : words) {
       weights.add(searcher.createWeight(searcher.rewrite(word.query()), ScoreMode.COMPLETE, 1));
     }
+    return weights;
+  }
+
+  /// Scores of ascending documents by words, 0 for those without any. Word by word: a few hundred
+  /// documents are looked for in each word's list, instead of keeping hundreds of lists in step;
+  /// parts of them side by side.
+  double[] lexical(List<Weight> words, int[] documents) throws IOException {
+    double[] scores = new double[documents.length];
     try {
-      searcher.getIndexReader().leaves().parallelStream()
-          .forEach(leaf -> add(weights, leaf, documents, scores));
+      parts(documents).parallelStream().forEach(part -> part.add(words, documents, scores));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return scores;
   }
 
-  /// Adds what words give to the documents of one segment, which no other touches.
-  private static void add(
-      List<Weight> weights, LeafReaderContext leaf, int[] documents, double[] scores) {
-    int from = place(documents, leaf.docBase);
-    int to = place(documents, leaf.docBase + leaf.reader().maxDoc());
-    try {
-      for (Weight weight : from < to ? weights : List.<Weight>of()) {
-        Scorer scorer = weight.scorer(leaf);
-        if (scorer != null) {
-          add(scorer, leaf.docBase, documents, from, to, scores);
+  private List<Part> parts(int[] documents) {
+    var parts = new ArrayList<Part>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = place(documents, leaf.docBase + leaf.reader().maxDoc());
+      for (int from = place(documents, leaf.docBase); from < end; from += SCORED_AT_ONCE) {
+        parts.add(new Part(leaf, from, Math.min(end, from + SCORED_AT_ONCE)));
+      }
+    }
+    return parts;
+  }
+
+  /// Documents of one segment, by their places from one to before another.
+  private record Part(LeafReaderContext leaf, int from, int to) {
+    /// Adds what words give to these, which no other part touches.
+    void add(List<Weight> words, int[] documents, double[] scores) {
+      try {
+        for (Weight word : words) {
+          Scorer scorer = word.scorer(leaf);
+          if (scorer != null) {
+            add(scorer, documents, scores);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void add(Scorer scorer, int[] documents, double[] scores) throws IOException {
+      DocIdSetIterator iterator = scorer.iterator();
+      int place = iterator.docID();
+      for (int i = from; i < to && place != DocIdSetIterator.NO_MORE_DOCS; i++) {
+        int local = documents[i] - leaf.docBase;
+        if (place < local) {
+          place = iterator.advance(local);
+        }
+        if (place == local) {
+          scores[i] += scorer.score();
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -165,22 +197,6 @@ final class Candidates {
   private static int place(int[] documents, int number) {
     int found = Arrays.binarySearch(documents, number);
     return found < 0 ? -found - 1 : found;
-  }
-
-  private static void add(
-      Scorer scorer, int base, int[] documents, int from, int to, double[] scores)
-      throws IOException {
-    DocIdSetIterator iterator = scorer.iterator();
-    int place = iterator.docID();
-    for (int i = from; i < to && place != DocIdSetIterator.NO_MORE_DOCS; i++) {
-      int local = documents[i] - base;
-      if (place < local) {
-        place = iterator.advance(local);
-      }
-      if (place == local) {
-        scores[i] += scorer.score();
-      }
-    }
   }
 
   /// Vectors of ascending documents in a language's field; null for those that are in the other.

@@ -66,7 +66,7 @@ public final class Matcher {
       return List.of();
     }
     var scores = new Scores(asked, documents);
-    return matches(query, asked, scores, scores.best(query.most()), view);
+    return matches(asked, scores, scores.best(query.most()), view);
   }
 
   /// Signs and pictures alone have a vector, too, and one nearest to it; it answers nothing.
@@ -132,12 +132,12 @@ public final class Matcher {
             new OwnerMatch(
                 entry.getKey(),
                 means.getOrDefault(entry.getKey(), 0.0),
-                matches(query, asked, scores, entry.getValue(), view)))
+                matches(asked, scores, entry.getValue(), view)))
         .toList();
   }
 
-  /// Makes a query ready. The models work out what it means while its words are looked up: the one
-  /// takes about as long as the other.
+  /// Makes a query ready. The models work out what it means while its words are looked up, and what
+  /// these bring up is looked at: the one takes about as long as the other.
   private Asked asked(MatchQuery query, Supplier<float[]> vector, IndexView view)
       throws IOException {
     MatchDocument asking = query.document();
@@ -155,18 +155,22 @@ public final class Matcher {
     WeightedTerms weighted = WeightedTerms.of(asking, translations, terms, view);
     Query toFind = weighted.queryToFind(side);
     var candidates = new Candidates(view, side, query.kinds());
+    var looked = new Looked(candidates, weighted.query(side));
     boolean finds = query.among().isEmpty();
     int[] byWords = finds ? candidates.byWords(toFind, query.most()) : new int[0];
+    looked.look(byWords);
+    Explainer.@Nullable Asking explained =
+        query.explained() ? explainer.asking(asking, weighted, translation) : null;
     Map<Tongue, Meaning> meanings = done(meaning);
     int[] byMeaning = finds ? candidates.byMeaning(meanings, query.most()) : new int[0];
     return new Asked(
         tongue,
-        weighted,
+        weighted.most(),
         toFind,
-        weighted.query(side),
         meanings,
-        translation,
+        explained,
         candidates,
+        looked,
         IntStream.of(Candidates.both(byWords, byMeaning)).boxed().toList());
   }
 
@@ -190,12 +194,8 @@ public final class Matcher {
     }
   }
 
-  private List<Match> matches(
-      MatchQuery query, Asked asked, Scores scores, List<Integer> places, IndexView view) {
-    Explainer.@Nullable Asking asking =
-        query.explained() && !places.isEmpty()
-            ? explainer.asking(query.document(), asked.weighted(), asked.translation())
-            : null;
+  private List<Match> matches(Asked asked, Scores scores, List<Integer> places, IndexView view) {
+    Explainer.@Nullable Asking asking = asked.explained();
     return places.parallelStream()
         .map(place -> {
           MatchDocument document = view.document(scores.document(place));

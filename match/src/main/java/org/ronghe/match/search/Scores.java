@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.ronghe.match.text.Tongue;
 
 /// What speaks for each of some documents, all held against each other (decision 0026).
 final class Scores {
   private final int[] documents;
-  private final List<String> ids;
+  private final List<Looked.Found> found;
   private final double mostWords;
   private final double[] lexical;
   private final double[] lexicalStandard;
@@ -23,19 +24,17 @@ final class Scores {
   /// @param documents Lucene numbers, ascending
   Scores(Asked asked, int[] documents) throws IOException {
     this.documents = documents;
-    this.ids = asked.candidates().ids(documents);
-    this.mostWords = asked.weighted().most();
-    this.lexical = asked.candidates().lexical(asked.words(), documents);
+    asked.looked().look(documents);
+    this.found = IntStream.of(documents).mapToObj(asked.looked()::of).toList();
+    this.mostWords = asked.mostWords();
+    this.lexical = found.stream().mapToDouble(Looked.Found::lexical).toArray();
     this.lexicalStandard = Fusion.standard(lexical);
     this.semantic = new double[documents.length];
     this.cosines = new double[documents.length];
     this.translated = new boolean[documents.length];
     this.seen = new float[documents.length][];
     for (var entry : asked.meanings().entrySet()) {
-      place(
-          entry.getValue(),
-          asked.candidates().vectors(entry.getKey(), documents),
-          entry.getKey() != asked.tongue());
+      place(entry.getValue(), entry.getKey(), entry.getKey() != asked.tongue());
     }
     double[] both = new double[documents.length];
     for (int i = 0; i < both.length; i++) {
@@ -46,10 +45,10 @@ final class Scores {
 
   /// Puts the closeness of the documents of one language in its place, in standard deviations among
   /// those.
-  private void place(Meaning meaning, float[] @Nullable [] vectors, boolean isTranslated) {
+  private void place(Meaning meaning, Tongue tongue, boolean isTranslated) {
     var places = new ArrayList<Integer>();
-    for (int i = 0; i < vectors.length; i++) {
-      float[] vector = vectors[i];
+    for (int i = 0; i < documents.length; i++) {
+      float[] vector = found.get(i).findVector(tongue);
       if (vector != null) {
         float[] from = meaning.seen(vector);
         seen[i] = from;
@@ -68,7 +67,9 @@ final class Scores {
   List<Integer> best(int most) {
     return IntStream.range(0, documents.length)
         .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(i -> -score(i)).thenComparing(ids::get))
+        .sorted(
+            Comparator.<Integer>comparingDouble(i -> -score(i))
+                .thenComparing(i -> found.get(i).id()))
         .limit(most)
         .toList();
   }

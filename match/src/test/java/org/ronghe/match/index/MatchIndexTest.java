@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ronghe.match.LetterEncoder;
 import org.ronghe.match.vector.Encoders;
 import org.ronghe.match.vector.Vectors;
@@ -45,6 +47,41 @@ class MatchIndexTest {
         assertThat(index.size()).isEqualTo(2);
         assertThat(view.documentsWith("超导", DocumentKind.Side.OFFER)).isEqualTo(1);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void scatteredDocumentsAreBroughtTogetherForGood(boolean wait)
+      throws IOException, InterruptedException {
+    try (var encoders = encoders("a")) {
+      try (MatchIndex index = MatchIndex.open(folder, encoders, 1)) {
+        for (int from = 0; from < 30; from += 10) {
+          index.put(documents(from, from + 10));
+        }
+        index.commit("30");
+        assertThat(segments(index)).isEqualTo(3);
+        index.settle(wait);
+        for (int i = 0; !wait && segments(index) > 1 && i < 300; i++) {
+          Thread.sleep(100);
+          index.settle(false);
+        }
+        assertThat(segments(index)).isEqualTo(1);
+        index.put(documents(30, 31));
+        index.settle(wait);
+        assertThat(segments(index)).as("one more is no reason").isEqualTo(2);
+      }
+      try (MatchIndex again = MatchIndex.open(folder, encoders, 1)) {
+        assertThat(segments(again)).isEqualTo(2);
+        assertThat(again.size()).isEqualTo(31);
+        assertThat(again.position()).isEqualTo("30");
+      }
+    }
+  }
+
+  private static int segments(MatchIndex index) throws IOException {
+    try (IndexView view = index.view()) {
+      return view.searcher().getIndexReader().leaves().size();
     }
   }
 

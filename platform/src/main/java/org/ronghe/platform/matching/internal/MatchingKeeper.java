@@ -190,7 +190,7 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
     }
   }
 
-  /// Applies a batch, if there is any.
+  /// Applies a batch, if there is any; with nothing to do, puts the index in order.
   private int step() throws IOException {
     MatchingState state = feed.state();
     if (state.epoch().isEmpty() || isLost(state)) {
@@ -211,7 +211,11 @@ final class MatchingKeeper implements Matching, SmartLifecycle {
         renewing = false;
       }
     }
-    return feed.apply(open.index());
+    int applied = feed.apply(open.index());
+    if (applied == 0) {
+      open.index().settle(false);
+    }
+    return applied;
   }
 
   /// Whether the index that the database knows is not there, as after a restore.
