@@ -10,6 +10,7 @@ import java.util.Set;
 import org.ronghe.match.duplicate.Duplicate;
 import org.ronghe.match.duplicate.DuplicateFinder;
 import org.ronghe.match.duplicate.DuplicateFinder.Text;
+import org.ronghe.match.duplicate.SharedPassage;
 import org.ronghe.platform.matching.AlignedPassage;
 import org.ronghe.platform.matching.MatchRequest;
 import org.ronghe.platform.matching.Matching;
@@ -27,6 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CopySearch {
   private static final int MOST = 10;
+
+  /// Fewer characters or words are a phrase of the trade, unless they are nearly all of a summary.
+  private static final int LEAST_TOKENS = 30;
+
+  private static final int NEARLY_ALL = 80;
+
+  /// Of two sentences one is often how everybody begins or ends.
+  private static final int LEAST_SENTENCES = 3;
 
   private final Passages passages;
   private final KnownForms known;
@@ -57,6 +66,7 @@ class CopySearch {
           .reworded(new MatchRequest(achievement.title(), summary, "", MOST, achievement.id()))
           .stream()
           .filter(one -> !there.contains(one.offer().id()))
+          .filter(one -> one.passages().size() >= LEAST_SENTENCES)
           .limit(MOST)
           .map(CopySearch::copy)
           .forEach(copies::add);
@@ -96,7 +106,11 @@ class CopySearch {
   }
 
   private static Optional<Duplicate> findShared(String one, String other) {
-    return DuplicateFinder.findCopy(new Text("", one), new Text("", other));
+    return DuplicateFinder.findCopy(new Text("", one), new Text("", other))
+        .filter(shared -> {
+          int tokens = shared.passages().stream().mapToInt(SharedPassage::tokens).sum();
+          return tokens >= LEAST_TOKENS || percent(shared) >= NEARLY_ALL;
+        });
   }
 
   /// The greater of the two shares of what one summary has of the other; 0 where they share too

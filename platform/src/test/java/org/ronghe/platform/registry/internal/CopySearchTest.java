@@ -113,6 +113,15 @@ class CopySearchTest {
   }
 
   @Test
+  void aPhraseOfTheTradeIsNoCopy() {
+    String phrase = "项工作提出面向矿山的寿命预测模型，在6个场景中试用，效率提高";
+    assertThat(CopySearch.percent("针对光纤传感，第0" + phrase + "43%。", "针对芯片封装，第22" + phrase + "12%，可靠。"))
+        .isZero();
+    assertThat(CopySearch.percent(SUMMARY, COPIER)).isBetween(40, 70);
+    assertThat(CopySearch.percent(phrase, "前言。" + phrase)).isEqualTo(100);
+  }
+
+  @Test
   void aTranslatedCopyIsFoundAndShown() {
     Achievement copier =
         entered(world.otherRegistrar, world.institute, "Ceramic separators", ENGLISH);
