@@ -33,7 +33,7 @@ final class InventedFirm {
     this.id = id;
     this.random = random;
     staff = (int) Math.clamp(45 * Math.exp(random.nextGaussian() * 1.1), 3, 8000);
-    revenue = staff * 650_000 * Math.exp(random.nextGaussian() * 0.5);
+    revenue = staff * 650_000.0 * Math.exp(random.nextGaussian() * 0.5);
     growth = Math.clamp(0.12 + random.nextGaussian() * 0.15, -0.4, 1.2);
     research = Math.clamp(0.045 * Math.exp(random.nextGaussian() * 0.7), 0.0, 0.6);
     established =

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ronghe.platform.facts.demo;
+
+import org.jspecify.annotations.NullMarked;
