@@ -43,7 +43,13 @@ public final class TestNode implements AutoCloseable {
 
   /// Starts one with options as an operator gives them, by their keys.
   public static TestNode startWith(TestDatabase database, Map<String, String> options) {
-    return new TestNode(Node.start(configuration(options), database.settings(), Map.of()));
+    return startWith(database, options, Map.of());
+  }
+
+  /// Starts one with options as an operator gives them, and some of Spring's properties of its own.
+  public static TestNode startWith(
+      TestDatabase database, Map<String, String> options, Map<String, String> own) {
+    return new TestNode(Node.start(configuration(options), database.settings(), own));
   }
 
   private static NodeConfiguration configuration(Map<String, String> options) {

@@ -8,10 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,8 +40,7 @@ class JobsTest {
 
   private static final long HELD_NANOS = 500_000_000;
 
-  /// Orders before the one that is to be interrupted: two are done at a time, so it cannot be over.
-  private static final int BEFORE_IT = 6;
+  private static final int AT_A_TIME = 2;
 
   private final TestDatabase database = TestDatabase.fresh();
   @TempDir static Path folder;
@@ -60,7 +62,10 @@ class JobsTest {
   }
 
   private TestNode begin() {
-    return TestNode.startWith(database, Map.of("ranking-folders", folder.toString()));
+    return TestNode.startWith(
+        database,
+        Map.of("ranking-folders", folder.toString()),
+        Map.of("spring.main.sources", HeldJob.class.getName()));
   }
 
   /// An order of a ranking of two towns with so many patents.
@@ -114,16 +119,15 @@ class JobsTest {
 
   @Test
   void aJobThatTheEndOfTheNodeInterruptedIsSaidSoAndDoneAgain() throws IOException {
-    for (int i = 0; i < BEFORE_IT; i++) {
-      order("{\"demo\":true,\"note\":\"before it\"}");
-    }
+    List<String> held = IntStream.range(0, AT_A_TIME).mapToObj(_ -> held()).toList();
     HttpResponse<String> order = order(twoTowns(60));
     assertThat(order.statusCode()).as(order.body()).isEqualTo(202);
     String path = order.headers().firstValue("Location").orElseThrow();
     node.close();
     node = begin();
     officer = node.browser().signIn("officer");
-    assertThat(json(officer.get(path)).at("/progress/state").asString()).isEqualTo("INTERRUPTED");
+    assertThat(state(path)).isEqualTo("INTERRUPTED");
+    assertThat(held).extracting(this::state).containsOnly("INTERRUPTED");
     HttpResponse<String> again = send(officer, path + "/repeat", "{}");
     assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
     JsonNode job = awaitEnd(again);
@@ -154,6 +158,15 @@ class JobsTest {
               return "/api/v1/jobs/" + job;
             });
     return Actors.getAs(Actor.system("test"), work);
+  }
+
+  /// The path of a job that lasts until it is interrupted.
+  private String held() {
+    long job =
+        Actors.getAs(
+            Actor.system("test"),
+            () -> node.part(Jobs.class).start(HeldJob.CODE, "held", Map.of()));
+    return "/api/v1/jobs/" + job;
   }
 
   private HttpResponse<String> order(String json) {
@@ -193,7 +206,27 @@ class JobsTest {
     throw new AssertionError("the job does not end: " + officer.get(path).body());
   }
 
+  private String state(String path) {
+    return json(officer.get(path)).at("/progress/state").asString();
+  }
+
   private static JsonNode json(HttpResponse<String> answer) {
     return JsonMapper.shared().readTree(answer.body());
+  }
+
+  /// Keeps its thread until the node stops: what is ordered behind as many of these as are done at
+  /// a time has not begun, however fast the machine is.
+  static final class HeldJob implements JobKind {
+    static final String CODE = "test.held";
+
+    @Override
+    public String code() {
+      return CODE;
+    }
+
+    @Override
+    public void run(JobRun run) throws InterruptedException {
+      new CountDownLatch(1).await();
+    }
   }
 }
