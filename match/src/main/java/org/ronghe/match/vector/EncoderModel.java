@@ -1,25 +1,15 @@
 package org.ronghe.match.vector;
 
 /// A sentence model that is on the class path: what it is called, where its two files are and how
-/// it wants to be used.
+/// it wants to be used. Its vector of a text is that of `[CLS]`, the first word piece.
 ///
 /// @param id name with version and quantisation; indexes remember it
 /// @param network resource with the ONNX graph
 /// @param tokenizer resource with `tokenizer.json`
 /// @param dimension length of a vector
-/// @param pooling how the vectors of word pieces become one
 /// @param mostPieces texts are cut there, `[CLS]` and `[SEP]` included
 public record EncoderModel(
-    String id, String network, String tokenizer, int dimension, Pooling pooling, int mostPieces) {
-
-  /// How the vectors of word pieces become one.
-  public enum Pooling {
-    /// The vector of `[CLS]`.
-    FIRST,
-    /// The mean over all pieces.
-    MEAN
-  }
-
+    String id, String network, String tokenizer, int dimension, int mostPieces) {
   /// BAAI/bge-small-zh-v1.5, int8, MIT. 512 numbers, 4 layers.
   public static EncoderModel chinese() {
     return new EncoderModel(
@@ -27,7 +17,6 @@ public record EncoderModel(
         "/bge-small-zh-v1.5-q.onnx",
         "/bge-small-zh-v1.5-q-tokenizer.json",
         512,
-        Pooling.FIRST,
         512);
   }
 
@@ -38,7 +27,6 @@ public record EncoderModel(
         "/bge-small-en-v1.5-q.onnx",
         "/bge-small-en-v1.5-q-tokenizer.json",
         384,
-        Pooling.FIRST,
         512);
   }
 }

@@ -65,7 +65,10 @@ public final class SentenceEncoder implements TextEncoder {
         throw new IllegalStateException("no resource " + model.network());
       }
       return new SentenceEncoder(
-          model, WordPieces.ofResource(model.tokenizer()), in.readAllBytes(), threads);
+          model,
+          WordPieces.ofResource(model.tokenizer()),
+          FirstPieceNetwork.of(in.readAllBytes()),
+          threads);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,33 +132,18 @@ public final class SentenceEncoder implements TextEncoder {
                   "token_type_ids", typeTensor)
               : Map.of("input_ids", idTensor, "attention_mask", maskTensor);
       try (OrtSession.Result result =
-          ModelWork.during(() -> session.run(inputs, Set.of("last_hidden_state")))) {
+          ModelWork.during(() -> session.run(inputs, Set.of(FirstPieceNetwork.OUTPUT)))) {
         FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
         for (int row = 0; row < rows; row++) {
-          int target = order[from + row];
-          vectors[target] = pooled(hidden, row * width, encoded[target].length);
+          float[] vector = new float[model.dimension()];
+          hidden.get(row * vector.length, vector);
+          vectors[order[from + row]] = Vectors.normalized(vector);
         }
       }
     } catch (OrtException e) {
       throw new IllegalStateException(
           "model " + model.id() + " failed on " + rows + " texts of " + width + " pieces", e);
     }
-  }
-
-  private float[] pooled(FloatBuffer hidden, int firstPiece, int length) {
-    int dimension = model.dimension();
-    float[] vector = new float[dimension];
-    switch (model.pooling()) {
-      case FIRST -> hidden.get(firstPiece * dimension, vector);
-      case MEAN -> {
-        for (int piece = firstPiece; piece < firstPiece + length; piece++) {
-          for (int i = 0; i < dimension; i++) {
-            vector[i] += hidden.get(piece * dimension + i);
-          }
-        }
-      }
-    }
-    return Vectors.normalized(vector);
   }
 
   @Override
