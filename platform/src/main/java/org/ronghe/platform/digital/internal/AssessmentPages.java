@@ -20,6 +20,7 @@ import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Saying;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -220,14 +221,15 @@ class AssessmentPages {
 
   @PostMapping("/digital/{id:\\d+}/send-back")
   @Allow(Rule.BUREAU)
-  Answer sendBack(@PathVariable long id, @RequestParam Map<String, String> sent) {
+  Answer sendBack(View view, @PathVariable long id, @RequestParam Map<String, String> sent) {
     try {
       assessments.sendBack(id, sent.getOrDefault("note", ""), Faults.edit(sent));
     } catch (NodeProblem problem) {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;
       }
-      return new Redirect(href(id), Flash.bad("digital.fault.note"));
+      return Redirect.again(
+          href(id), new Typed("back", Map.of(), Map.of("note", view.text("digital.fault.note"))));
     }
     return Redirect.done(href(id), "digital.sent-back");
   }
@@ -238,7 +240,12 @@ class AssessmentPages {
     Assessment assessment = get(id);
     var found = accounts.findByName(assessor.strip());
     if (found.isEmpty()) {
-      return new Redirect(href(id), Flash.bad("digital.fault.no-account", assessor));
+      return Redirect.again(
+          href(id),
+          new Typed(
+              "ask",
+              Map.of("assessor", assessor),
+              Map.of("assessor", view.text("digital.fault.no-account", assessor))));
     }
     Account account = found.get();
     reviews.ask(
@@ -266,11 +273,16 @@ class AssessmentPages {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;
       }
-      Assessment assessment = get(id);
-      return Page.of(
-              "digital/show.jte", model(view, assessment, assessment.counting(), problem.fields()))
-          .withStatus(400);
+      return Redirect.again(
+          href(id), new Typed("settle", typed(sent), Faults.said(problem.fields(), view.texts())));
     }
     return Redirect.done(href(id), "digital.settled");
+  }
+
+  /// What was typed, without what the form says of itself.
+  private static Map<String, String> typed(Map<String, String> sent) {
+    Map<String, String> typed = new HashMap<>(sent);
+    typed.keySet().removeIf(name -> !name.startsWith("choice.") && !name.startsWith("reason."));
+    return typed;
   }
 }
