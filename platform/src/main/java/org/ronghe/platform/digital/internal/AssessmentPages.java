@@ -8,8 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
-import org.ronghe.platform.accounts.Account;
-import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.digital.Assessment;
 import org.ronghe.platform.digital.Assessments;
 import org.ronghe.platform.facts.Organisations;
@@ -38,7 +36,7 @@ class AssessmentPages {
   private final AnswerEvidence evidence;
   private final LevelRules rules;
   private final Organisations organisations;
-  private final Accounts accounts;
+  private final Assessors assessors;
 
   AssessmentPages(
       Assessments assessments,
@@ -46,13 +44,13 @@ class AssessmentPages {
       AnswerEvidence evidence,
       LevelRules rules,
       Organisations organisations,
-      Accounts accounts) {
+      Assessors assessors) {
     this.assessments = assessments;
     this.reviews = reviews;
     this.evidence = evidence;
     this.rules = rules;
     this.organisations = organisations;
-    this.accounts = accounts;
+    this.assessors = assessors;
   }
 
   private Assessment get(long id) {
@@ -238,7 +236,7 @@ class AssessmentPages {
   @Allow(Rule.BUREAU)
   Answer ask(View view, @PathVariable long id, @RequestParam(defaultValue = "") String assessor) {
     Assessment assessment = get(id);
-    var found = accounts.findByName(assessor.strip());
+    var found = assessors.find(assessor);
     if (found.isEmpty()) {
       return Redirect.again(
           href(id),
@@ -247,12 +245,8 @@ class AssessmentPages {
               Map.of("assessor", assessor),
               Map.of("assessor", view.text("digital.fault.no-account", assessor))));
     }
-    Account account = found.get();
-    reviews.ask(
-        assessment,
-        firm(assessment, view),
-        new Review.Assessor(account.id(), account.displayName()));
-    return Redirect.done(href(id), "digital.asked", account.displayName());
+    reviews.ask(assessment, firm(assessment, view), found.get());
+    return Redirect.done(href(id), "digital.asked", found.get().name());
   }
 
   @PostMapping("/digital/{id:\\d+}/settle")
