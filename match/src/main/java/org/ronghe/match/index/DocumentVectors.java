@@ -2,6 +2,7 @@ package org.ronghe.match.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ronghe.match.text.Tongue;
 import org.ronghe.match.vector.Encoders;
 import org.ronghe.match.vector.Vectors;
@@ -13,6 +14,7 @@ public final class DocumentVectors {
   private final Encoders encoders;
   private final int threads;
 
+  /// @param threads threads that make vectors; of more than one, titles take one beside the texts
   public DocumentVectors(Encoders encoders, int threads) {
     this.encoders = encoders;
     this.threads = threads;
@@ -37,11 +39,16 @@ public final class DocumentVectors {
           }
         }
       }
-      List<float[]> whole = encoders.vectors(tongue, wholes, threads);
+      Stream<List<String>> parts = Stream.of(wholes, titles);
+      List<List<float[]>> vectorsOfParts =
+          (threads > 1 ? parts.parallel() : parts)
+              .map(texts -> encoders.vectors(tongue, texts, threads))
+              .toList();
+      List<float[]> whole = vectorsOfParts.getFirst();
       for (int i = 0; i < places.size(); i++) {
         vectors[places.get(i)] = whole.get(i);
       }
-      List<float[]> title = encoders.vectors(tongue, titles, threads);
+      List<float[]> title = vectorsOfParts.getLast();
       for (int i = 0; i < titled.size(); i++) {
         vectors[titled.get(i)] = sum(vectors[titled.get(i)], title.get(i));
       }

@@ -29,6 +29,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.ronghe.match.text.GramAnalyzer;
+import org.ronghe.match.text.TermReader;
 import org.ronghe.match.vector.ByteVector;
 
 /// One Lucene index on disk with the mean vectors of its fields.
@@ -44,6 +45,7 @@ final class Generation implements AutoCloseable {
   /// Of all documents in the largest segment: less is scattered.
   private static final double LARGE_PART = 0.7;
 
+  private final TermReader terms = new TermReader(new GramAnalyzer());
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final Centres centres;
@@ -125,7 +127,7 @@ final class Generation implements AutoCloseable {
     writer.commit();
   }
 
-  private Document lucene(MatchDocument document, float[] vector) {
+  private Document lucene(MatchDocument document, float[] vector) throws IOException {
     var side = document.kind().side();
     var lucene = new Document();
     lucene.add(new StringField(IndexField.ID, document.id(), Store.NO));
@@ -139,6 +141,9 @@ final class Generation implements AutoCloseable {
       lucene.add(new StringField(IndexField.CODE, code.toUpperCase(Locale.ROOT), Store.NO));
     }
     lucene.add(new TextField(IndexField.words(side), document.whole(), Store.NO));
+    lucene.add(
+        new BinaryDocValuesField(
+            IndexField.TERMS, CountedTerms.write(terms.counts(document.whole()))));
     String field = IndexField.vector(side, document.tongue());
     lucene.add(
         new KnnByteVectorField(

@@ -11,6 +11,9 @@ public final class IndexField {
   public static final String OWNER = "owner";
   public static final String CODE = "code";
 
+  /// The [CountedTerms] of a document.
+  public static final String TERMS = "terms";
+
   private IndexField() {}
 
   /// Terms of the documents of a side.

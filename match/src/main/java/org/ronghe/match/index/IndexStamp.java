@@ -6,7 +6,7 @@ import org.ronghe.match.vector.Encoders;
 
 /// By what an index was made. Where one of these changed, the index must be made anew.
 ///
-/// @param analyzer version of the terms
+/// @param analyzer version of the terms and of how they are kept
 /// @param chinese id of the model for Chinese texts
 /// @param english id of the model for English ones
 public record IndexStamp(String analyzer, String chinese, String english) {
@@ -16,7 +16,10 @@ public record IndexStamp(String analyzer, String chinese, String english) {
 
   /// What an index made now would say.
   static IndexStamp of(Encoders encoders) {
-    return new IndexStamp(GramAnalyzer.VERSION, encoders.chinese().id(), encoders.english().id());
+    return new IndexStamp(
+        GramAnalyzer.VERSION + " " + CountedTerms.VERSION,
+        encoders.chinese().id(),
+        encoders.english().id());
   }
 
   static IndexStamp read(Map<String, String> commit) {

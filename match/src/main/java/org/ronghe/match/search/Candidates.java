@@ -1,7 +1,6 @@
 package org.ronghe.match.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,18 +10,15 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.index.DocumentKind;
@@ -35,9 +31,6 @@ import org.ronghe.match.vector.ByteVector;
 final class Candidates {
   /// Candidates by words, and as many by meaning in each language.
   private static final int BY_EACH = 200;
-
-  /// Documents whose words one thread looks for: each part has all lists opened anew.
-  private static final int SCORED_AT_ONCE = 100;
 
   private final IndexSearcher searcher;
   private final DocumentKind.Side side;
@@ -130,73 +123,26 @@ final class Candidates {
   }
 
   /// Words made ready to score with.
-  List<Weight> weights(BooleanQuery words) throws IOException {
-    var weights = new ArrayList<Weight>();
-    for (BooleanClause word : words) {
-      weights.add(searcher.createWeight(searcher.rewrite(word.query()), ScoreMode.COMPLETE, 1));
-    }
-    return weights;
+  WordScores scores(WeightedTerms words) throws IOException {
+    return new WordScores(words, searcher, searcher.collectionStatistics(IndexField.words(side)));
   }
 
-  /// Scores of ascending documents by words, 0 for those without any. Word by word: a few hundred
-  /// documents are looked for in each word's list, instead of keeping hundreds of lists in step;
-  /// parts of them side by side.
-  double[] lexical(List<Weight> words, int[] documents) throws IOException {
+  /// Scores of ascending documents by words, 0 for those without any.
+  double[] lexical(WordScores words, int[] documents) throws IOException {
     double[] scores = new double[documents.length];
-    try {
-      parts(documents).parallelStream().forEach(part -> part.add(words, documents, scores));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    int at = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      BinaryDocValues terms = DocValues.getBinary(leaf.reader(), IndexField.TERMS);
+      NumericDocValues lengths = leaf.reader().getNormValues(IndexField.words(side));
+      for (; at < documents.length && documents[at] < end; at++) {
+        int local = documents[at] - leaf.docBase;
+        if (lengths != null && lengths.advanceExact(local) && terms.advanceExact(local)) {
+          scores[at] = words.score(terms.binaryValue(), lengths.longValue());
+        }
+      }
     }
     return scores;
-  }
-
-  private List<Part> parts(int[] documents) {
-    var parts = new ArrayList<Part>();
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      int end = place(documents, leaf.docBase + leaf.reader().maxDoc());
-      for (int from = place(documents, leaf.docBase); from < end; from += SCORED_AT_ONCE) {
-        parts.add(new Part(leaf, from, Math.min(end, from + SCORED_AT_ONCE)));
-      }
-    }
-    return parts;
-  }
-
-  /// Documents of one segment, by their places from one to before another.
-  private record Part(LeafReaderContext leaf, int from, int to) {
-    /// Adds what words give to these, which no other part touches.
-    void add(List<Weight> words, int[] documents, double[] scores) {
-      try {
-        for (Weight word : words) {
-          Scorer scorer = word.scorer(leaf);
-          if (scorer != null) {
-            add(scorer, documents, scores);
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private void add(Scorer scorer, int[] documents, double[] scores) throws IOException {
-      DocIdSetIterator iterator = scorer.iterator();
-      int place = iterator.docID();
-      for (int i = from; i < to && place != DocIdSetIterator.NO_MORE_DOCS; i++) {
-        int local = documents[i] - leaf.docBase;
-        if (place < local) {
-          place = iterator.advance(local);
-        }
-        if (place == local) {
-          scores[i] += scorer.score();
-        }
-      }
-    }
-  }
-
-  /// Where the first document is that is not before a number.
-  private static int place(int[] documents, int number) {
-    int found = Arrays.binarySearch(documents, number);
-    return found < 0 ? -found - 1 : found;
   }
 
   /// Vectors of ascending documents in a language's field; null for those that are in the other.

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.match.text.Tongue;
 
@@ -15,13 +13,13 @@ import org.ronghe.match.text.Tongue;
 /// of it while the models still work out what the query means. For one thread.
 final class Looked {
   private final Candidates candidates;
-  private final List<Weight> words;
+  private final WordScores words;
   private final Map<Integer, Found> found = new HashMap<>();
 
   /// @param words all words of the query, to score with
-  Looked(Candidates candidates, BooleanQuery words) throws IOException {
+  Looked(Candidates candidates, WordScores words) {
     this.candidates = candidates;
-    this.words = candidates.weights(words);
+    this.words = words;
   }
 
   /// Looks up those documents that have not been looked up yet.

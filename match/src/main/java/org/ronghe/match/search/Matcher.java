@@ -37,7 +37,7 @@ public final class Matcher {
   private final Explainer explainer;
 
   public Matcher(Encoders encoders, TermReader terms, Bridge bridge) {
-    this.documentVectors = new DocumentVectors(encoders, 1);
+    this.documentVectors = new DocumentVectors(encoders, 2);
     this.terms = terms;
     this.bridge = bridge;
     this.explainer = new Explainer(terms);
@@ -155,7 +155,7 @@ public final class Matcher {
     WeightedTerms weighted = WeightedTerms.of(asking, translations, terms, view);
     Query toFind = weighted.queryToFind(side);
     var candidates = new Candidates(view, side, query.kinds());
-    var looked = new Looked(candidates, weighted.query(side));
+    var looked = new Looked(candidates, candidates.scores(weighted));
     boolean finds = query.among().isEmpty();
     int[] byWords = finds ? candidates.byWords(toFind, query.most()) : new int[0];
     looked.look(byWords);

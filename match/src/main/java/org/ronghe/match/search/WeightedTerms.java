@@ -113,20 +113,11 @@ record WeightedTerms(Map<String, Double> weights, Map<String, TermStates> states
     return Math.log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5));
   }
 
-  /// All terms, to score with.
-  BooleanQuery query(DocumentKind.Side side) {
-    return query(side, weights.size());
-  }
-
   /// The heaviest terms, to find candidates with.
   Query queryToFind(DocumentKind.Side side) {
-    return query(side, MOST_TO_FIND);
-  }
-
-  private BooleanQuery query(DocumentKind.Side side, int heaviest) {
     var query = new BooleanQuery.Builder();
     weights.entrySet().stream()
-        .limit(heaviest)
+        .limit(MOST_TO_FIND)
         .forEach(entry ->
             query.add(
                 new BoostQuery(

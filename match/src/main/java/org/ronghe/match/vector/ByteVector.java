@@ -6,6 +6,7 @@ package org.ronghe.match.vector;
 /// off by less than 0.002.
 public final class ByteVector {
   private static final double SCALE = 127 / 0.5;
+  private static final float STEP = (float) (1 / SCALE);
 
   private ByteVector() {}
 
@@ -32,7 +33,7 @@ public final class ByteVector {
   public static float[] floats(byte[] bytes) {
     float[] vector = new float[bytes.length];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = (float) (bytes[i] / SCALE);
+      vector[i] = bytes[i] * STEP;
     }
     return vector;
   }

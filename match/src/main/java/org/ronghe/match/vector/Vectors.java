@@ -1,5 +1,7 @@
 package org.ronghe.match.vector;
 
+import org.apache.lucene.util.VectorUtil;
+
 /// Arithmetic of vectors.
 public final class Vectors {
   private Vectors() {}
@@ -19,23 +21,8 @@ public final class Vectors {
     return vector;
   }
 
-  /// The sum of products; of unit vectors the cosine. Four sums side by side, since each addition
-  /// to one sum waits for the one before.
+  /// The sum of products; of unit vectors the cosine.
   public static float dot(float[] a, float[] b) {
-    float first = 0;
-    float second = 0;
-    float third = 0;
-    float fourth = 0;
-    int i = 0;
-    for (; i + 3 < a.length; i += 4) {
-      first += a[i] * b[i];
-      second += a[i + 1] * b[i + 1];
-      third += a[i + 2] * b[i + 2];
-      fourth += a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      first += a[i] * b[i];
-    }
-    return first + second + (third + fourth);
+    return VectorUtil.dotProduct(a, b);
   }
 }
