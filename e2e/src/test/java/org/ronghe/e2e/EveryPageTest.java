@@ -83,6 +83,14 @@ class EveryPageTest {
               "/titles",
               "/titles/firms",
               "/titles/simulations",
+              "/achievements",
+              "/achievements/N",
+              "/pools",
+              "/plans",
+              "/plans/N",
+              "/imports",
+              "/match",
+              "/match/learned",
               "/policies",
               "/organisations/N/titles",
               "/organisations/N/policies"),
@@ -96,6 +104,21 @@ class EveryPageTest {
               "/organisations/N/facts/enter",
               "/organisations/N/titles",
               "/organisations/N/policies"));
+
+  private static final int PHONE = 390;
+
+  /// What a list does wrong on a phone, where rows are read one by one: it sticks out to the side,
+  /// or squeezes what a row is about into a column of a few signs. Tables of figures may be moved.
+  private static final String CRAMPED =
+      """
+      [...document.querySelectorAll('.scroll')]
+        .filter(one => one.scrollWidth > one.clientWidth
+          && !one.querySelector('.counts, .figures, .funnel, .sheet, .paper'))
+        .map(one => 'sticks out: ' + one.innerText.slice(0, 60))
+        .concat([...document.querySelectorAll('.stacked tbody th')]
+          .filter(one => one.offsetWidth > 0 && one.offsetWidth < innerWidth / 2)
+          .map(one => 'cramped: ' + one.innerText))\
+      """;
 
   private Chromium chromium;
   private RunningNode demo;
@@ -214,6 +237,9 @@ class EveryPageTest {
     soft.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("nothing sticks out sideways of %s", name)
         .isEqualTo(true);
+    if (look.width() == PHONE) {
+      soft.assertThat((List<?>) page.evaluate(CRAMPED)).as(name).isEmpty();
+    }
     soft.assertThat(Axe.violations(page)).as(name).isEmpty();
     keepPicture(page, path, look); // the last thing: colours fade when paper becomes a screen again
   }

@@ -51,15 +51,41 @@ class InterruptTest {
     Path out = Files.createFile(folder.resolve("out.txt"));
     Path err = Files.createFile(folder.resolve("err.txt"));
     int port = freePort();
-    Process process =
-        Launch.ronghe("demo", "--port=" + port, "--out=" + folder.resolve("demo"))
-            .interruptible()
-            .start(out, err);
-    waitForALineAt(port, process);
-    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
-    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(130);
-    assertThat(err).content().doesNotContain("Exception").doesNotContain("bug");
+    // A name of its own: root's demo keeps its data under this name, away from the result.
+    Path result = folder.resolve("ronghe-e2e-stopped-" + ProcessHandle.current().pid());
+    Path data =
+        System.getProperty("user.name", "").equals("root")
+            ? Path.of("/var/lib", result.getFileName() + "-node")
+            : result.resolveSibling(result.getFileName() + "-node");
+    try {
+      for (Moment moment : Moment.values()) {
+        Process process =
+            Launch.ronghe("demo", "--port=" + port, "--out=" + result)
+                .interruptible()
+                .start(out, err);
+        await(() -> moment == Moment.LISTENS ? listens(port) : runsADatabase(data), process);
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("%s", moment).isTrue();
+        assertThat(process.exitValue()).as("%s", moment).isEqualTo(130);
+        assertThat(err).content().as("%s", moment).doesNotContain("Exception", "bug");
+        assertThat(runsADatabase(data)).as("a database outlives %s", moment).isFalse();
+      }
+    } finally {
+      RunningNode.delete(data);
+    }
+  }
+
+  /// When a demo is stopped.
+  private enum Moment {
+    /// PostgreSQL has begun to start.
+    DATABASE_STARTS,
+    /// The node answers, and fills its city.
+    LISTENS
+  }
+
+  /// PostgreSQL takes the file away when it stops.
+  private static boolean runsADatabase(Path data) throws IOException {
+    return Files.exists(data.resolve("postgres/18/postmaster.pid"));
   }
 
   private static int freePort() throws IOException {
@@ -68,17 +94,29 @@ class InterruptTest {
     }
   }
 
-  private static void waitForALineAt(int port, Process process) throws InterruptedException {
+  private static boolean listens(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Something that will come true.
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void await(Condition condition, Process process) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (process.isAlive() && System.nanoTime() < deadline) {
-      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        assertThat(socket.isConnected()).isTrue();
+      if (condition.holds()) {
         return;
-      } catch (IOException e) {
-        Thread.sleep(50);
       }
+      Thread.sleep(20);
     }
-    throw new AssertionError("the node never listened");
+    throw new AssertionError("what was waited for never came");
   }
 
   private static void waitForAFileIn(Path result, Process process) throws Exception {

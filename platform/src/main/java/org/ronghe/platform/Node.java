@@ -14,6 +14,7 @@ import org.ronghe.platform.access.Actors;
 import org.ronghe.platform.configuration.NodeConfiguration;
 import org.ronghe.platform.database.DatabaseRoles;
 import org.ronghe.platform.database.DatabaseSettings;
+import org.ronghe.platform.database.EarlyEnd;
 import org.ronghe.platform.database.EmbeddedPostgres;
 import org.ronghe.platform.database.Migrations;
 import org.ronghe.platform.problem.NodeProblem;
@@ -58,11 +59,19 @@ public final class Node implements AutoCloseable {
     }
     var postgres = EmbeddedPostgres.start(configuration.dataFolder(), configuration.databasePort());
     postgres.reviveWhenKilled();
-    try {
+    try (var _ = new EarlyEnd(() -> closeQuietly(postgres))) {
       return new Node(postgres, run(configuration, postgres.settings(), Map.of()));
     } catch (RuntimeException e) {
       postgres.close();
       throw e;
+    }
+  }
+
+  private static void closeQuietly(EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      // Nobody is left to tell; the next start recovers.
     }
   }
 

@@ -19,7 +19,7 @@ public final class PairReader {
 
   public PairReader(TermReader terms, IndexView view) {
     this.view = view;
-    this.checks = new Checks(terms);
+    this.checks = Checks.likely(terms);
   }
 
   /// The pair; empty where the index has no vector of the offer by the models in use.

@@ -29,7 +29,7 @@ final class Explainer {
 
   Explainer(TermReader terms) {
     this.terms = terms;
-    this.checks = new Checks(terms);
+    this.checks = Checks.sure(terms);
   }
 
   /// An asking document made ready to be held against many.

@@ -11,7 +11,7 @@ import org.ronghe.match.text.GramAnalyzer;
 import org.ronghe.match.text.TermReader;
 
 class QuantityReaderTest {
-  private final Checks checks = new Checks(new TermReader(new GramAnalyzer()));
+  private final Checks checks = Checks.likely(new TermReader(new GramAnalyzer()));
 
   @ParameterizedTest
   @CsvSource(
@@ -56,6 +56,22 @@ class QuantityReaderTest {
         .extracting(Check::verdict)
         .containsExactly(
             Check.Verdict.MET, Check.Verdict.MET, Check.Verdict.NOT_MET, Check.Verdict.NOT_STATED);
+  }
+
+  @Test
+  void whatAPersonReadsHoldsNoPercentageAgainstAnother() {
+    var terms = new TermReader(new GramAnalyzer());
+    List<Quantity> demands = QuantityReader.read("孔隙率≥45%，厚度不超过3mm");
+    List<Quantity> stated = QuantityReader.read("效率提高44%，宽度5 mm");
+    assertThat(Checks.likely(terms).of(demands, stated))
+        .extracting(Check::verdict)
+        .containsExactly(Check.Verdict.NOT_MET, Check.Verdict.NOT_MET);
+    assertThat(Checks.sure(terms).of(demands, stated))
+        .extracting(Check::verdict)
+        .containsExactly(Check.Verdict.NOT_STATED, Check.Verdict.NOT_MET);
+    assertThat(Checks.sure(terms).of(demands, QuantityReader.read("隔膜的孔隙率达48%")))
+        .extracting(Check::verdict)
+        .containsExactly(Check.Verdict.MET, Check.Verdict.NOT_STATED);
   }
 
   @Test

@@ -30,15 +30,17 @@ final class ServerStart {
     Process process = builder.start();
     process.getOutputStream().close();
     long end = System.nanoTime() + patience.toNanos();
-    while (!isReady(folder, process.pid())) {
-      if (!process.isAlive()) {
-        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, lastWords(folder, start));
+    try (var _ = new EarlyEnd(process::destroy)) {
+      while (!isReady(folder, process.pid())) {
+        if (!process.isAlive()) {
+          throw new OperatorProblem(OperatorCode.DATABASE_FAILED, lastWords(folder, start));
+        }
+        if (System.nanoTime() > end) {
+          process.destroy();
+          throw new OperatorProblem(OperatorCode.DATABASE_FAILED, said(folder, start));
+        }
+        ServerProcesses.pause();
       }
-      if (System.nanoTime() > end) {
-        process.destroy();
-        throw new OperatorProblem(OperatorCode.DATABASE_FAILED, said(folder, start));
-      }
-      ServerProcesses.pause();
     }
   }
 

@@ -6,12 +6,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param to a path of this node with its query
 /// @param flash what to say there; null for nothing
-public record Redirect(String to, @Nullable Flash flash) implements Answer {
+/// @param typed what that page's form is filled with; null for nothing
+public record Redirect(String to, @Nullable Flash flash, @Nullable Typed typed) implements Answer {
 
   public Redirect {
     if (!isLocal(to)) {
       throw new IllegalArgumentException("leads away from this node: " + to);
     }
+  }
+
+  public Redirect(String to, @Nullable Flash flash) {
+    this(to, flash, null);
+  }
+
+  /// Back to a page whose form could not be taken: it says why, and shows what was typed.
+  public static Redirect again(String to, Typed typed) {
+    return new Redirect(
+        to, Flash.bad("web.form.again", String.join(" ", typed.faults().values())), typed);
   }
 
   /// On to a page.

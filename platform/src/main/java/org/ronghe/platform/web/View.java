@@ -24,7 +24,9 @@ import org.ronghe.platform.text.Texts;
 /// @param request what was asked for
 /// @param shell the node around the page
 /// @param flashes what to say first
-public record View(Texts texts, Actor actor, Request request, Shell shell, List<Flash> flashes) {
+/// @param typed what a form of the page could not take a moment ago
+public record View(
+    Texts texts, Actor actor, Request request, Shell shell, List<Flash> flashes, Typed typed) {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -148,7 +150,7 @@ public record View(Texts texts, Actor actor, Request request, Shell shell, List<
             request.partial());
     var said = new ArrayList<>(flashes);
     said.add(flash);
-    return new View(texts, actor, asked, shell, said);
+    return new View(texts, actor, asked, shell, said, typed);
   }
 
   /// This page's address as it is.

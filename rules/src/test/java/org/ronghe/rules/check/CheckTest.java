@@ -2,10 +2,14 @@ package org.ronghe.rules.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ronghe.rules.Rulebooks;
 import org.ronghe.rules.Samples;
 import org.ronghe.rules.book.RulebookReader;
 import org.ronghe.rules.source.Language;
@@ -134,6 +138,40 @@ class CheckTest {
           assertThat(ProblemText.in(Language.ENGLISH).sentence(problem)).contains(says);
           assertThat(ProblemText.in(Language.CHINESE).sentence(problem)).isNotBlank();
         });
+  }
+
+  /// Editors that complete by the schema must not refuse what the reader takes, nor the reverse.
+  @ParameterizedTest
+  @CsvSource({
+    "now, true",
+    "ever, true",
+    "this year, true",
+    "latest year, true",
+    "last year, true",
+    "2 years before last, true",
+    "last 10 years but 1, true",
+    "within 18 months, true",
+    "since 3 years ago, true",
+    "last yaer, false",
+    "last 1 years, false",
+    "0 years before last, false",
+    "within 0 days, false",
+    "since 1 years ago, false"
+  })
+  void theSchemaTakesThePeriodsThatTheReaderTakes(String period, boolean taken) throws IOException {
+    String schema;
+    try (var in = Rulebooks.class.getResourceAsStream("rulebook.schema.json")) {
+      schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    var pattern =
+        Pattern.compile("\"period\": \\{\\s*\"type\": \"string\",\\s*\"pattern\": \"([^\"]+)\"")
+            .matcher(schema);
+    assertThat(pattern.find()).isTrue();
+    assertThat(period.matches(pattern.group(1))).as("the schema").isEqualTo(taken);
+    assertThat(problems(GOOD.replace("period: now", "period: " + period)))
+        .extracting(Problem::code)
+        .as("the reader")
+        .matches(codes -> codes.contains(ProblemCode.VALUE_WRONG) != taken);
   }
 
   @Test

@@ -8,8 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
-import org.ronghe.platform.accounts.Account;
-import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.digital.Assessment;
 import org.ronghe.platform.digital.Assessments;
 import org.ronghe.platform.facts.Organisations;
@@ -20,6 +18,7 @@ import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Saying;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +36,7 @@ class AssessmentPages {
   private final AnswerEvidence evidence;
   private final LevelRules rules;
   private final Organisations organisations;
-  private final Accounts accounts;
+  private final Assessors assessors;
 
   AssessmentPages(
       Assessments assessments,
@@ -45,13 +44,13 @@ class AssessmentPages {
       AnswerEvidence evidence,
       LevelRules rules,
       Organisations organisations,
-      Accounts accounts) {
+      Assessors assessors) {
     this.assessments = assessments;
     this.reviews = reviews;
     this.evidence = evidence;
     this.rules = rules;
     this.organisations = organisations;
-    this.accounts = accounts;
+    this.assessors = assessors;
   }
 
   private Assessment get(long id) {
@@ -220,14 +219,15 @@ class AssessmentPages {
 
   @PostMapping("/digital/{id:\\d+}/send-back")
   @Allow(Rule.BUREAU)
-  Answer sendBack(@PathVariable long id, @RequestParam Map<String, String> sent) {
+  Answer sendBack(View view, @PathVariable long id, @RequestParam Map<String, String> sent) {
     try {
       assessments.sendBack(id, sent.getOrDefault("note", ""), Faults.edit(sent));
     } catch (NodeProblem problem) {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;
       }
-      return new Redirect(href(id), Flash.bad("digital.fault.note"));
+      return Redirect.again(
+          href(id), new Typed("back", Map.of(), Map.of("note", view.text("digital.fault.note"))));
     }
     return Redirect.done(href(id), "digital.sent-back");
   }
@@ -236,16 +236,17 @@ class AssessmentPages {
   @Allow(Rule.BUREAU)
   Answer ask(View view, @PathVariable long id, @RequestParam(defaultValue = "") String assessor) {
     Assessment assessment = get(id);
-    var found = accounts.findByName(assessor.strip());
+    var found = assessors.find(assessor);
     if (found.isEmpty()) {
-      return new Redirect(href(id), Flash.bad("digital.fault.no-account", assessor));
+      return Redirect.again(
+          href(id),
+          new Typed(
+              "ask",
+              Map.of("assessor", assessor),
+              Map.of("assessor", view.text("digital.fault.no-account", assessor))));
     }
-    Account account = found.get();
-    reviews.ask(
-        assessment,
-        firm(assessment, view),
-        new Review.Assessor(account.id(), account.displayName()));
-    return Redirect.done(href(id), "digital.asked", account.displayName());
+    reviews.ask(assessment, firm(assessment, view), found.get());
+    return Redirect.done(href(id), "digital.asked", found.get().name());
   }
 
   @PostMapping("/digital/{id:\\d+}/settle")
@@ -266,11 +267,16 @@ class AssessmentPages {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;
       }
-      Assessment assessment = get(id);
-      return Page.of(
-              "digital/show.jte", model(view, assessment, assessment.counting(), problem.fields()))
-          .withStatus(400);
+      return Redirect.again(
+          href(id), new Typed("settle", typed(sent), Faults.said(problem.fields(), view.texts())));
     }
     return Redirect.done(href(id), "digital.settled");
+  }
+
+  /// What was typed, without what the form says of itself.
+  private static Map<String, String> typed(Map<String, String> sent) {
+    Map<String, String> typed = new HashMap<>(sent);
+    typed.keySet().removeIf(name -> !name.startsWith("choice.") && !name.startsWith("reason."));
+    return typed;
   }
 }

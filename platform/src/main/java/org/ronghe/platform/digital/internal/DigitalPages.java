@@ -23,11 +23,11 @@ import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
-import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.ronghe.rules.sheet.SheetDoubt;
 import org.ronghe.rules.sheet.SheetTests;
@@ -178,10 +178,15 @@ class DigitalPages {
     try {
       day = asOf.isBlank() ? today : LocalDate.parse(asOf);
     } catch (DateTimeException e) {
-      return new Redirect(page, Flash.bad("digital.fault.day", asOf));
+      day = LocalDate.MIN;
     }
     if (day.isAfter(today) || day.isBefore(today.minusYears(10))) {
-      return new Redirect(page, Flash.bad("digital.fault.day", asOf));
+      return Redirect.again(
+          page,
+          new Typed(
+              "begin",
+              Map.of("stage", stage, "as_of", asOf),
+              Map.of("as_of", view.text("digital.fault.day", asOf))));
     }
     Stage wanted = stage.equals("after") ? Stage.AFTER : Stage.BEFORE;
     return Redirect.to("/digital/" + assessments.begin(organisation, wanted, day).id() + "/edit");

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
-import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.digital.Assessments;
 import org.ronghe.platform.facts.Organisations;
 import org.ronghe.platform.problem.NodeProblem;
@@ -32,14 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewApi {
   private final Assessments assessments;
   private final Reviews reviews;
-  private final Accounts accounts;
+  private final Assessors assessors;
   private final Organisations organisations;
 
   ReviewApi(
-      Assessments assessments, Reviews reviews, Accounts accounts, Organisations organisations) {
+      Assessments assessments, Reviews reviews, Assessors assessors, Organisations organisations) {
     this.assessments = assessments;
     this.reviews = reviews;
-    this.accounts = accounts;
+    this.assessors = assessors;
     this.organisations = organisations;
   }
 
@@ -67,18 +66,15 @@ class ReviewApi {
   Review ask(@PathVariable long id, @RequestBody Asked asked) {
     var assessment = assessments.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
     String name = asked.assessor() == null ? "" : asked.assessor();
-    var account =
-        accounts
-            .findByName(name)
+    var assessor =
+        assessors
+            .find(name)
             .orElseThrow(() ->
                 new NodeProblem(
                     ProblemCode.INPUT_INVALID, Map.of("assessor", "digital.fault.needed")));
     var firm =
         organisations.names(List.of(assessment.organisation())).get(assessment.organisation());
-    reviews.ask(
-        assessment,
-        firm == null ? "" : firm.main(),
-        new Review.Assessor(account.id(), account.displayName()));
+    reviews.ask(assessment, firm == null ? "" : firm.main(), assessor);
     return of(id);
   }
 

@@ -108,7 +108,7 @@ public record Sheet(
   public @Nullable String unit(Question.Field field) {
     return switch (field.kind()) {
       case SHARE -> "%";
-      case MONEY -> "CNY";
+      case MONEY -> view.text("digital.unit.money");
       case COUNT, CODE, YES_NO -> null;
     };
   }

@@ -13,11 +13,11 @@ import org.ronghe.platform.registry.Duplicates;
 import org.ronghe.platform.registry.FilledForm;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
-import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -89,7 +89,7 @@ class AchievementPages {
   @Allow(Rule.SIGNED_IN)
   Page blank(View view) {
     demandEntering(view);
-    return Page.of("registry/new.jte", new NewPage(view, desk.own(view), "", ""));
+    return Page.of("registry/new.jte", new NewPage(view, desk.own(view), "", "", ""));
   }
 
   @PostMapping("/achievements/new")
@@ -109,7 +109,8 @@ class AchievementPages {
         throw problem;
       }
       String fault = Faults.said(problem.fields().values().iterator().next(), view.texts());
-      return Page.of("registry/new.jte", new NewPage(view, desk.own(view), organisation, fault))
+      return Page.of(
+              "registry/new.jte", new NewPage(view, desk.own(view), organisation, title, fault))
           .withStatus(400);
     }
   }
@@ -176,10 +177,13 @@ class AchievementPages {
 
   @PostMapping("/achievements/{id:\\d+}/withdraw")
   @Allow(Rule.SIGNED_IN)
-  Answer withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason) {
+  Answer withdraw(
+      View view, @PathVariable long id, @RequestParam(defaultValue = "") String reason) {
     if (reason.isBlank()) {
       get(id);
-      return new Redirect(href(id), Flash.bad("registry.fault.no-reason"));
+      return Redirect.again(
+          href(id),
+          new Typed("withdraw", Map.of(), Map.of("reason", view.text("registry.fault.no-reason"))));
     }
     achievements.withdraw(id, reason);
     return Redirect.done(href(id), "registry.done.withdrawn");

@@ -1,5 +1,6 @@
 package org.ronghe.platform.registry.internal;
 
+import java.util.Map;
 import java.util.Optional;
 import org.ronghe.platform.access.Actor;
 import org.ronghe.platform.access.Actors;
@@ -10,12 +11,13 @@ import org.ronghe.platform.accounts.Accounts;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.registry.Achievement;
+import org.ronghe.platform.registry.AchievementState;
 import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.registry.internal.RegistryRules.Rules;
 import org.ronghe.platform.web.Answer;
-import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +43,7 @@ class AdvicePages {
   @PostMapping("/achievements/{id:\\d+}/advice")
   @Allow(Rule.BUREAU)
   Answer ask(
+      View view,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String adviser,
       @RequestParam(defaultValue = "") String question) {
@@ -49,7 +52,12 @@ class AdvicePages {
     String page = "/achievements/" + id;
     Optional<Account> asked = find(accounts, adviser);
     if (asked.isEmpty()) {
-      return new Redirect(page, Flash.bad("registry.fault.no-account", adviser));
+      return Redirect.again(
+          achievement.state() instanceof AchievementState.Submitted ? page + "/decide" : page,
+          new Typed(
+              "advice",
+              Map.of("adviser", adviser, "question", question),
+              Map.of("adviser", view.text("registry.fault.no-account", adviser))));
     }
     advices.ask(achievement, asked.get().id(), asked.get().displayName(), question);
     return Redirect.done(page, "registry.done.asked", asked.get().displayName());
@@ -66,6 +74,7 @@ class AdvicePages {
   @PostMapping("/achievements/{id:\\d+}/advice/answer")
   @Allow(Rule.SIGNED_IN)
   Answer answer(
+      View view,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String opinion,
       @RequestParam(defaultValue = "") String words) {
@@ -73,10 +82,8 @@ class AdvicePages {
     try {
       advices.answer(id, opinion, words);
     } catch (NodeProblem problem) {
-      if (problem.code() != ProblemCode.INPUT_INVALID) {
-        throw problem;
-      }
-      return new Redirect(page, Flash.bad("registry.fault.advice"));
+      return Faults.again(
+          page, "answer", Map.of("opinion", opinion, "words", words), problem, view.texts());
     }
     return Redirect.done(page, "registry.done.advised");
   }
@@ -97,14 +104,25 @@ class AdvicePages {
   @PostMapping("/achievements/rules")
   @Allow(Rule.BUREAU)
   Answer change(
+      View view,
       @RequestParam(defaultValue = "") String department,
-      @RequestParam(name = "decide_days", defaultValue = "0") int decideDays,
-      @RequestParam(name = "correct_days", defaultValue = "0") int correctDays) {
+      @RequestParam(name = "decide_days", defaultValue = "") String decideDays,
+      @RequestParam(name = "correct_days", defaultValue = "") String correctDays) {
     try {
-      rules.change(new Rules(department.strip(), decideDays, correctDays));
+      rules.change(new Rules(department.strip(), days(decideDays), days(correctDays)));
     } catch (NodeProblem problem) {
-      return new Redirect("/achievements/rules", Flash.bad("registry.rules.wrong"));
+      return Faults.again(
+          "/achievements/rules",
+          "rules",
+          Map.of("department", department, "decide_days", decideDays, "correct_days", correctDays),
+          problem,
+          view.texts());
     }
     return Redirect.done("/achievements/rules", "registry.rules.done");
+  }
+
+  /// So many days; 0, which the rules refuse, where it is no number.
+  private static int days(String text) {
+    return text.strip().matches("\\d{1,4}") ? Integer.parseInt(text.strip()) : 0;
   }
 }

@@ -16,9 +16,9 @@ import org.ronghe.platform.registry.Achievements;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
-import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EvaluationPages {
   private static final int USUAL_DAYS = 30;
+  private static final int LONGEST_YEARS = 10;
 
   private final Evaluations evaluations;
   private final Achievements achievements;
@@ -147,21 +148,35 @@ class EvaluationPages {
     Achievement achievement =
         achievements.find(id).orElseThrow(() -> new NodeProblem(ProblemCode.NOT_FOUND));
     String page = "/achievements/" + id;
+    var faults = new Faults();
     Optional<Account> asked = AdvicePages.find(accounts, evaluator);
     if (asked.isEmpty()) {
-      return new Redirect(page, Flash.bad("registry.fault.no-account", evaluator));
+      faults.add("evaluator", "registry.fault.no-account", evaluator);
     }
-    LocalDate today = LocalDate.now(view.shell().zone());
-    LocalDate by = today.plusDays(USUAL_DAYS);
-    try {
-      by = due.isBlank() ? by : LocalDate.parse(due);
-    } catch (DateTimeException e) {
-      return new Redirect(page, Flash.bad("registry.fault.day", due));
-    }
-    if (by.isBefore(today)) {
-      return new Redirect(page, Flash.bad("registry.fault.past", due));
+    LocalDate by = day(due, LocalDate.now(view.shell().zone()), faults);
+    if (asked.isEmpty() || !faults.none()) {
+      var typed = Map.of("evaluator", evaluator, "purpose", purpose, "due", due);
+      return Redirect.again(
+          page, new Typed("evaluation", typed, Faults.said(faults.byField(), view.texts())));
     }
     evaluations.ask(achievement, asked.get().id(), asked.get().displayName(), purpose, by);
     return Redirect.done(page, "registry.done.asked", asked.get().displayName());
+  }
+
+  /// The day by which an evaluation is due.
+  private static LocalDate day(String due, LocalDate today, Faults faults) {
+    LocalDate usual = today.plusDays(USUAL_DAYS);
+    try {
+      LocalDate by = due.isBlank() ? usual : LocalDate.parse(due);
+      if (by.isBefore(today)) {
+        faults.add("due", "registry.fault.past", due);
+      } else if (by.isAfter(today.plusYears(LONGEST_YEARS))) {
+        faults.add("due", "registry.fault.day", due);
+      }
+      return by;
+    } catch (DateTimeException e) {
+      faults.add("due", "registry.fault.day", due);
+      return usual;
+    }
   }
 }

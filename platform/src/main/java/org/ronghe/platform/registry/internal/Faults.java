@@ -9,11 +9,14 @@ import org.ronghe.platform.facts.identifier.IdentifierCheck;
 import org.ronghe.platform.problem.NodeProblem;
 import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.text.Texts;
+import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Saying;
+import org.ronghe.platform.web.Typed;
 
 /// What is wrong with fields, as words to be said in the asker's language: a text's key and its
 /// values with U+001F between them, which is what the web's edge reads.
 final class Faults {
+  private static final int LONGEST_ARGUMENT = 200;
   private static final String SEPARATOR = "\u001f";
 
   private final Map<String, String> byField = new LinkedHashMap<>();
@@ -21,8 +24,15 @@ final class Faults {
   static String words(String key, Object... arguments) {
     var parts = new ArrayList<String>();
     parts.add(key);
-    Arrays.stream(arguments).map(String::valueOf).forEach(parts::add);
+    Arrays.stream(arguments).map(String::valueOf).map(Faults::shortened).forEach(parts::add);
     return String.join(SEPARATOR, parts);
+  }
+
+  /// A sentence repeats what was typed only as far as one reads it.
+  private static String shortened(String argument) {
+    return argument.length() <= LONGEST_ARGUMENT
+        ? argument
+        : argument.substring(0, LONGEST_ARGUMENT - 1) + "…";
   }
 
   /// What [#words] says.
@@ -37,6 +47,17 @@ final class Faults {
     var said = new LinkedHashMap<String, String>();
     words.forEach((field, text) -> said.put(field, said(text, texts)));
     return said;
+  }
+
+  /// The page of a short form again, with what was typed and what is wrong with it.
+  ///
+  /// @throws NodeProblem the problem itself if it is not about what was typed
+  static Redirect again(
+      String page, String form, Map<String, String> typed, NodeProblem problem, Texts texts) {
+    if (problem.code() != ProblemCode.INPUT_INVALID) {
+      throw problem;
+    }
+    return Redirect.again(page, new Typed(form, typed, said(problem.fields(), texts)));
   }
 
   void add(String field, String key, Object... arguments) {

@@ -8,8 +8,10 @@ import org.ronghe.platform.web.View;
 /// Where a registration begins.
 ///
 /// @param own organisations that the reader registers for, by name
+/// @param title as it was typed
 /// @param fault empty where nothing is wrong
-public record NewPage(View view, Map<String, Long> own, String organisation, String fault) {
+public record NewPage(
+    View view, Map<String, Long> own, String organisation, String title, String fault) {
   public NewPage {
     own = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(own));
   }

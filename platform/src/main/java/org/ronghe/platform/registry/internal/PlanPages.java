@@ -3,6 +3,7 @@ package org.ronghe.platform.registry.internal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
@@ -11,9 +12,9 @@ import org.ronghe.platform.problem.ProblemCode;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
-import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +40,14 @@ class PlanPages {
 
   @PostMapping("/plans")
   @Allow(Rule.BUREAU)
-  Answer open(@RequestParam(defaultValue = "") String year) {
+  Answer open(View view, @RequestParam(defaultValue = "") String year) {
     if (!year.strip().matches("2\\d{3}")) {
-      return new Redirect("/plans", Flash.bad("registry.fault.year", year));
+      return Redirect.again(
+          "/plans",
+          new Typed(
+              "plan",
+              Map.of("year", year),
+              Map.of("year", view.text("registry.fault.year", year))));
     }
     return Redirect.to("/plans/" + plans.open(Integer.parseInt(year.strip())));
   }
@@ -109,18 +115,14 @@ class PlanPages {
     try {
       plans.propose(id, number, reason);
     } catch (NodeProblem problem) {
-      return refused(view, id, problem);
+      return Faults.again(
+          "/plans/" + id,
+          "candidate",
+          Map.of("number", number, "reason", reason),
+          problem,
+          view.texts());
     }
     return Redirect.to("/plans/" + id);
-  }
-
-  private static Answer refused(View view, long id, NodeProblem problem) {
-    if (problem.code() != ProblemCode.INPUT_INVALID) {
-      throw problem;
-    }
-    String why = problem.fields().values().iterator().next();
-    return new Redirect(
-        "/plans/" + id, Flash.bad("registry.plan.not-done", Faults.said(why, view.texts())));
   }
 
   @PostMapping("/plans/{id:\\d+}/candidates/{achievement:\\d+}")
@@ -134,7 +136,12 @@ class PlanPages {
     try {
       plans.decide(id, achievement, chosen, reason);
     } catch (NodeProblem problem) {
-      return refused(view, id, problem);
+      return Faults.again(
+          "/plans/" + id,
+          "candidate-" + achievement,
+          Map.of("reason", reason),
+          problem,
+          view.texts());
     }
     return Redirect.to("/plans/" + id);
   }

@@ -15,7 +15,6 @@ import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
 import org.ronghe.platform.web.Download.Column;
 import org.ronghe.platform.web.Filters;
-import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Narrowed;
 import org.ronghe.platform.web.Page;
@@ -145,12 +144,8 @@ class PoolPages {
                       Map.of("pool", Faults.words("registry.fault.pool", pool)))),
           reason);
     } catch (NodeProblem problem) {
-      if (problem.code() != ProblemCode.INPUT_INVALID) {
-        throw problem;
-      }
-      String why = problem.fields().values().iterator().next();
-      return new Redirect(
-          page, Flash.bad("registry.pool.not-entered", Faults.said(why, view.texts())));
+      return Faults.again(
+          page, "pool", Map.of("pool", pool, "reason", reason), problem, view.texts());
     }
     return Redirect.done(page, "registry.pool.done");
   }
@@ -158,6 +153,7 @@ class PoolPages {
   @PostMapping("/pools/{stay:\\d+}/leave")
   @Allow(Rule.BUREAU)
   Answer leave(
+      View view,
       @PathVariable long stay,
       @RequestParam(defaultValue = "") String outcome,
       @RequestParam(defaultValue = "") String reason) {
@@ -165,10 +161,12 @@ class PoolPages {
     try {
       pools.leave(stay, outcome, reason);
     } catch (NodeProblem problem) {
-      if (problem.code() != ProblemCode.INPUT_INVALID) {
-        throw problem;
-      }
-      return new Redirect(back, Flash.bad("registry.fault.no-reason"));
+      return Faults.again(
+          back,
+          "leave-" + stay,
+          Map.of("outcome", outcome, "reason", reason),
+          problem,
+          view.texts());
     }
     return Redirect.done(back, "registry.pool.left.done");
   }

@@ -11,11 +11,11 @@ import org.ronghe.platform.rulebooks.TitleKey;
 import org.ronghe.platform.rulebooks.internal.Targets.Target;
 import org.ronghe.platform.web.Answer;
 import org.ronghe.platform.web.Download;
-import org.ronghe.platform.web.Flash;
 import org.ronghe.platform.web.ListQuery;
 import org.ronghe.platform.web.Page;
 import org.ronghe.platform.web.Redirect;
 import org.ronghe.platform.web.Room;
+import org.ronghe.platform.web.Typed;
 import org.ronghe.platform.web.View;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -114,22 +114,34 @@ class CityPages {
   @PostMapping("/titles/targets")
   @Allow(Rule.BUREAU)
   Answer target(
+      View view,
       @RequestParam(defaultValue = "") String title,
-      @RequestParam(defaultValue = "0") int year,
-      @RequestParam(defaultValue = "-1") int target) {
+      @RequestParam(defaultValue = "") String year,
+      @RequestParam(defaultValue = "") String target) {
     String[] parts = title.split("/", 2);
     try {
       if (parts.length < 2) {
         throw new NodeProblem(
             ProblemCode.INPUT_INVALID, java.util.Map.of("title", "rulebooks.target.wrong"));
       }
-      targets.set(new Target(new TitleKey(parts[0], parts[1]), year, target));
+      targets.set(new Target(new TitleKey(parts[0], parts[1]), whole(year), whole(target)));
     } catch (NodeProblem problem) {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;
       }
-      return new Redirect("/titles", Flash.bad("rulebooks.target.wrong"));
+      String field = whole(year) < 2000 || whole(year) > 2100 ? "year" : "target";
+      return Redirect.again(
+          "/titles",
+          new Typed(
+              "target",
+              java.util.Map.of("title", title, "year", year, "target", target),
+              java.util.Map.of(field, view.text("rulebooks.target.wrong"))));
     }
     return Redirect.done("/titles", "rulebooks.target.done");
+  }
+
+  /// A whole number; −1, which no target takes, where it is none.
+  private static int whole(String text) {
+    return text.strip().matches("\\d{1,9}") ? Integer.parseInt(text.strip()) : -1;
   }
 }

@@ -200,6 +200,13 @@ public record TitlePage(
         .toList();
   }
 
+  /// Inputs with something typed in that cannot be read.
+  public List<WhatIf.Field> unreadable() {
+    return whatIf.fields().stream()
+        .filter(field -> tried.faults().containsKey(field.name()))
+        .toList();
+  }
+
   /// A value of an input in words, as it was typed in or is known.
   public String words(WhatIf.Field field, String text) {
     if (text.isEmpty()) {

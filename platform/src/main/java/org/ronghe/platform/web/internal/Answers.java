@@ -77,6 +77,9 @@ final class Answers implements HandlerMethodReturnValueHandler {
     if (redirect.flash() != null) {
       Cookies.keep(request, response, redirect.flash());
     }
+    if (redirect.typed() != null) {
+      TypedForms.keep(request, redirect.to(), redirect.typed());
+    }
     response.setHeader("Cache-Control", "no-store");
     if (request.getHeader("HX-Request") != null) {
       // htmx would follow a redirect by itself and put a whole page into a part of one.

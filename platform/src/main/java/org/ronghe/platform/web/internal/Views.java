@@ -47,7 +47,12 @@ class Views implements RequestLanguage {
             rooms.stream().filter(room -> room.rule().allows(actor, 0, false)).toList(),
             ZoneId.systemDefault());
     return new View(
-        Texts.in(language), actor, asked(request), shell, Cookies.takeFlash(request, response));
+        Texts.in(language),
+        actor,
+        asked(request),
+        shell,
+        Cookies.takeFlash(request, response),
+        TypedForms.take(request));
   }
 
   private static View.Request asked(HttpServletRequest request) {

@@ -176,9 +176,13 @@ class DigitalTest {
         world.officer,
         () -> {
           hasCodeNow(() -> reviews.ask(one, "firm", new Review.Assessor(account(owner), "owner")));
-          reviews.ask(one, "江夏精密零部件有限公司", new Review.Assessor(account(assessor), "assessor"));
           return id;
         });
+    officerBrowser.post("/digital/" + id + "/reviews", "assessor", "nobody-here");
+    assertThat(officerBrowser.get("/digital/" + id).body())
+        .contains("nobody-here")
+        .contains("invalid-feedback");
+    officerBrowser.post("/digital/" + id + "/reviews", "assessor", "assessor");
     Review review = as(assessor, () -> reviews.mine()).getFirst();
     String page = "/digital/reviews/" + review.id();
     checked(assessorBrowser, page);
@@ -202,7 +206,11 @@ class DigitalTest {
     checked(officerBrowser, shown);
     var undecided =
         officerBrowser.post(shown + "/settle", "version", String.valueOf(one.standing().edit()));
-    assertThat(undecided.statusCode()).isEqualTo(400);
+    assertThat(undecided.statusCode()).isEqualTo(303);
+    assertThat(officerBrowser.get(shown).body())
+        .as("said at the field")
+        .contains("invalid-feedback");
+    assertThat(officerBrowser.get(shown).body()).as("once").doesNotContain("invalid-feedback");
     hasCode(
         () ->
             as(
