@@ -13,6 +13,9 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.ronghe.match.text.GramAnalyzer;
+import org.ronghe.match.text.TermReader;
 import org.ronghe.match.text.Tongue;
 import org.ronghe.match.vector.ByteVector;
 
@@ -20,6 +23,7 @@ import org.ronghe.match.vector.ByteVector;
 public final class IndexView implements AutoCloseable {
   private static final int ENOUGH_ASKERS = 50;
 
+  private final TermReader terms = new TermReader(new GramAnalyzer());
   private final SearcherManager searchers;
   private final IndexSearcher searcher;
   private final Centres centres;
@@ -91,6 +95,12 @@ public final class IndexView implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The [CountedTerms] of a document of an index that was made before they were kept: read from
+  /// its text, which takes longer.
+  public BytesRef countedTerms(int number) throws IOException {
+    return CountedTerms.write(terms.counts(document(number).whole()));
   }
 
   /// How many documents of a side there are.

@@ -32,13 +32,14 @@ final class Candidates {
   /// Candidates by words, and as many by meaning in each language.
   private static final int BY_EACH = 200;
 
+  private final IndexView view;
   private final IndexSearcher searcher;
   private final DocumentKind.Side side;
   private final @Nullable Query filter;
 
   Candidates(IndexView view, DocumentKind.Side side, Set<DocumentKind> kinds) {
     this(
-        view.searcher(),
+        view,
         side,
         kinds.isEmpty()
             ? null
@@ -46,8 +47,9 @@ final class Candidates {
                 IndexField.KIND, kinds.stream().map(kind -> new BytesRef(kind.code())).toList()));
   }
 
-  private Candidates(IndexSearcher searcher, DocumentKind.Side side, @Nullable Query filter) {
-    this.searcher = searcher;
+  private Candidates(IndexView view, DocumentKind.Side side, @Nullable Query filter) {
+    this.view = view;
+    this.searcher = view.searcher();
     this.side = side;
     this.filter = filter;
   }
@@ -62,7 +64,7 @@ final class Candidates {
                 .add(filter, BooleanClause.Occur.FILTER)
                 .add(owned, BooleanClause.Occur.FILTER)
                 .build();
-    return new Candidates(searcher, side, both);
+    return new Candidates(view, side, both);
   }
 
   /// Lucene numbers of documents that words or meaning bring up, ascending.
@@ -133,12 +135,17 @@ final class Candidates {
     int at = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       int end = leaf.docBase + leaf.reader().maxDoc();
+      boolean kept = leaf.reader().getFieldInfos().fieldInfo(IndexField.TERMS) != null;
       BinaryDocValues terms = DocValues.getBinary(leaf.reader(), IndexField.TERMS);
       NumericDocValues lengths = leaf.reader().getNormValues(IndexField.words(side));
       for (; at < documents.length && documents[at] < end; at++) {
         int local = documents[at] - leaf.docBase;
-        if (lengths != null && lengths.advanceExact(local) && terms.advanceExact(local)) {
-          scores[at] = words.score(terms.binaryValue(), lengths.longValue());
+        if (lengths != null && lengths.advanceExact(local)) {
+          BytesRef own =
+              kept && terms.advanceExact(local)
+                  ? terms.binaryValue()
+                  : view.countedTerms(documents[at]);
+          scores[at] = words.score(own, lengths.longValue());
         }
       }
     }
