@@ -123,7 +123,7 @@ final class MatchSpeed {
     }
   }
 
-  private static long processCpuNanos() {
+  static long processCpuNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }

@@ -62,7 +62,7 @@ final class NodeProcess implements AutoCloseable {
 
   /// Memory of the JVM that is no other process's, in megabytes.
   double jvmMegabytes() throws IOException {
-    return proportional(process.pid());
+    return megabytes(process.pid());
   }
 
   /// The same of all PostgreSQL processes below it; what they share is counted once.
@@ -73,13 +73,13 @@ final class NodeProcess implements AutoCloseable {
       children = all.toList();
     }
     for (ProcessHandle child : children) {
-      sum += proportional(child.pid());
+      sum += megabytes(child.pid());
     }
     return sum;
   }
 
-  /// Proportional set size: pages shared by n processes count one nth for each.
-  private static double proportional(long pid) throws IOException {
+  /// Proportional set size of a process: pages shared by n processes count one nth for each.
+  static double megabytes(long pid) throws IOException {
     Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
     if (!Files.isReadable(file)) {
       return 0;

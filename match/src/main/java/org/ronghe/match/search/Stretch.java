@@ -18,8 +18,13 @@ import org.ronghe.match.text.TextForm;
 record Stretch(int from, int to, double weight) {
   private static final int PASSAGE = 80;
 
-  /// Stretches of the terms that are wanted, in order. Single Chinese characters alone make none:
-  /// they match almost anywhere.
+  /// Joins words and is none; but it ends 目的, a purpose.
+  private static final String PARTICLE = "的";
+
+  private static final String PURPOSE = "目的";
+
+  /// Stretches of the terms that are wanted, in order, without a particle at their ends. Single
+  /// Chinese characters alone make none: they match almost anywhere.
   static List<Stretch> of(
       String text, List<Term> terms, Predicate<String> wanted, Map<String, Double> weights) {
     var stretches = new ArrayList<Stretch>();
@@ -42,7 +47,20 @@ record Stretch(int from, int to, double weight) {
         stretches.add(new Stretch(term.from(), term.to(), weight));
       }
     }
+    stretches.replaceAll(stretch -> stretch.withoutParticles(text));
+    stretches.removeIf(stretch -> stretch.isSingle(text));
     return stretches;
+  }
+
+  private Stretch withoutParticles(String text) {
+    String written = text.substring(from, to);
+    int begin = written.startsWith(PARTICLE) ? from + 1 : from;
+    int end = written.endsWith(PARTICLE) && !written.endsWith(PURPOSE) ? to - 1 : to;
+    return new Stretch(begin, Math.max(begin, end), weight);
+  }
+
+  private boolean isSingle(String text) {
+    return to == from || (to == from + 1 && TextForm.isHan(text.charAt(from)));
   }
 
   /// Stretches of these words wherever they stand.

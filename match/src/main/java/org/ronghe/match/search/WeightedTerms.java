@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
@@ -127,9 +126,5 @@ record WeightedTerms(Map<String, Double> weights, Map<String, TermStates> states
                     entry.getValue().floatValue()),
                 BooleanClause.Occur.SHOULD));
     return query.build();
-  }
-
-  Set<String> terms() {
-    return weights.keySet();
   }
 }

@@ -42,6 +42,8 @@ public final class Texts {
           "settings",
           "web");
 
+  private static final int LONGEST_ARGUMENT = 200;
+
   private static final Texts IN_ENGLISH = new Texts(Language.ENGLISH);
   private static final Texts IN_CHINESE = new Texts(Language.CHINESE);
 
@@ -83,6 +85,13 @@ public final class Texts {
     return pattern == null
         ? "[" + key + "]"
         : new MessageFormat(pattern, language.locale()).format(arguments);
+  }
+
+  /// What somebody typed, as far as a sentence repeats it.
+  public static String shortened(String argument) {
+    return argument.length() <= LONGEST_ARGUMENT
+        ? argument
+        : argument.substring(0, LONGEST_ARGUMENT - 1) + "…";
   }
 
   /// Whether there is a text under the key.

@@ -15,6 +15,10 @@ import org.ronghe.atlas.problem.ProblemException;
 /// It is a plain stream rather than a channel, since a channel closes itself under a thread that is
 /// interrupted.
 final class DiskFile extends InputStream {
+  /// The JDK reads into memory of its own and copies from there; so much stays in the cache
+  /// between.
+  private static final int AT_ONCE = 1 << 18;
+
   private final InputFile file;
   private final FileInputStream in;
   private final @Nullable MessageDigest digest;
@@ -42,7 +46,7 @@ final class DiskFile extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) {
     try {
-      int n = in.read(target, offset, length);
+      int n = in.read(target, offset, Math.min(length, AT_ONCE));
       if (n > 0) {
         bytes += n;
         if (digest != null) {

@@ -1,7 +1,5 @@
 package org.ronghe.atlas.source.input;
 
-import io.airlift.compress.v3.MalformedInputException;
-import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -26,11 +24,11 @@ final class UnpackedFile implements ByteSource, AutoCloseable {
     zip = packing == Packing.ZIP ? openZip(file) : null;
     disk = new DiskFile(file, digested);
     if (zip != null) {
-      source = stream(openEntry(file, zip));
+      source = openEntry(file, zip)::read;
     } else if (packing == Packing.GZIP) {
       source = new GzipSource(disk);
     } else if (packing == Packing.ZSTD) {
-      source = stream(new ZstdInputStream(disk));
+      source = new ZstdStream(disk)::read;
     } else {
       source = disk::read;
     }
@@ -61,16 +59,6 @@ final class UnpackedFile implements ByteSource, AutoCloseable {
         throw InputFiles.unreadable(file.name(), e);
       }
     }
-  }
-
-  private static ByteSource stream(InputStream in) {
-    return (target, offset, length) -> {
-      try {
-        return in.read(target, offset, length);
-      } catch (MalformedInputException e) {
-        throw new IOException("damaged zstd: " + e.getMessage(), e);
-      }
-    };
   }
 
   private static ZipFile openZip(InputFile file) {

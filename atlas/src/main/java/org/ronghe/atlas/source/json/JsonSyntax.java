@@ -158,11 +158,16 @@ final class JsonSyntax {
       c = b[++p];
     }
     if (c == '0') {
-      c = b[++p];
+      p++;
     } else {
       p = digits(b, p);
-      c = b[p];
     }
+    return fractionAndExponent(b, p);
+  }
+
+  /// Skips what may stand behind the digits before the point.
+  private static int fractionAndExponent(byte[] b, int p) {
+    byte c = b[p];
     if (c == '.') {
       p = digits(b, p + 1);
       c = b[p];
@@ -208,6 +213,13 @@ final class JsonSyntax {
           continue;
         }
         // Empty: the loop below closes it.
+      } else if (c > '0' && c <= '9') { // most numbers are short and whole
+        do {
+          c = b[++p];
+        } while (c >= '0' && c <= '9');
+        if (c == '.' || (c | 0x20) == 'e') {
+          p = fractionAndExponent(b, p);
+        }
       } else {
         p = scalar(b, p);
       }

@@ -44,6 +44,7 @@ final class RowScanner {
   private int position;
   private int limit;
   private boolean ended;
+  private boolean begun;
   private boolean truncated;
 
   private int fields;
@@ -329,7 +330,11 @@ final class RowScanner {
       int read = in.read(buffer, limit, buffer.length - SLACK - limit);
       ended = read < 0;
       limit += Math.max(read, 0);
+      begun |= read > 0;
     } catch (EOFException | ZipException e) {
+      if (!begun) {
+        throw e;
+      }
       cut();
     }
   }

@@ -1,6 +1,5 @@
 package org.ronghe.atlas.source.table;
 
-import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 import org.ronghe.atlas.problem.ErrorCode;
 import org.ronghe.atlas.problem.ProblemException;
+import org.ronghe.atlas.source.input.ZstdStream;
 
 /// Opens a table's file, decompressed; what it is compressed with is told by its first bytes.
 final class TableInput {
@@ -25,7 +25,7 @@ final class TableInput {
       try {
         return switch (compression(path)) {
           case "gzip" -> new GZIPInputStream(in, BUFFER);
-          case "zstd" -> new ZstdInputStream(in);
+          case "zstd" -> new ZstdStream(in);
           case "zip" -> onlyEntry(path, in);
           default -> in;
         };

@@ -55,7 +55,7 @@ class DamageTest {
     var random = new Random(seed);
     byte[] gzip = Texts.gzip(LINES);
     byte[] zstd = Texts.zstd(LINES);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 4_000; i++) {
       byte[] b = (i % 2 == 0 ? gzip : zstd).clone();
       // The header's time and system say nothing about the content.
       int at = 10 + random.nextInt(b.length - 10);

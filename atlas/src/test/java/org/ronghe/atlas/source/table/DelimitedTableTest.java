@@ -3,6 +3,7 @@ package org.ronghe.atlas.source.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.airlift.compress.v3.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -165,6 +166,47 @@ class DelimitedTableTest {
     assertThat(rejects).isEmpty();
     assertThat(rowsOf("cut.gz", cut)).isBetween(5_000, 15_000);
     assertThat(rejects).containsExactly("truncated-input");
+  }
+
+  @Test
+  void reads_what_stands_before_the_damage_in_zstd() throws IOException {
+    byte[] whole = zstdRows(1_000_000);
+    assertThat(rowsOf("t.zst", whole)).isEqualTo(1_000_000);
+    // The decoder keeps what it has unpacked last, a window of it, to itself.
+    assertThat(rowsOf("cut.zst", java.util.Arrays.copyOf(whole, whole.length / 2)))
+        .isBetween(50_000, 500_000);
+    assertThat(rejects).containsExactly("truncated-input");
+  }
+
+  @Test
+  void damaged_zstd_never_passes_for_our_own_fault() throws IOException {
+    byte[] whole = zstdRows(5_000);
+    int told = 0;
+    for (int at = 16; at < whole.length; at += 11) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x55;
+      rejects.clear();
+      try {
+        rowsOf("damaged.zst", damaged);
+      } catch (ProblemException e) {
+        assertThat(e).hasMessageContaining("damaged zstd");
+        told++;
+      } catch (AssertionError e) {
+        told++; // numbers are not those that were written
+      }
+    }
+    assertThat(told).isGreaterThan(whole.length / 11 / 2);
+  }
+
+  private static byte[] zstdRows(int rows) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var zstd = new ZstdOutputStream(packed)) {
+      for (int i = -1; i < rows; i++) {
+        String row = i < 0 ? "id,name\n" : i + "," + i * 7919L % 104_729 + "\n";
+        zstd.write(row.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return packed.toByteArray();
   }
 
   private int rowsOf(String name, byte[] bytes) throws IOException {

@@ -16,7 +16,6 @@ import org.ronghe.platform.web.Typed;
 /// What is wrong with fields, as words to be said in the asker's language: a text's key and its
 /// values with U+001F between them, which is what the web's edge reads.
 final class Faults {
-  private static final int LONGEST_ARGUMENT = 200;
   private static final String SEPARATOR = "\u001f";
 
   private final Map<String, String> byField = new LinkedHashMap<>();
@@ -24,15 +23,8 @@ final class Faults {
   static String words(String key, Object... arguments) {
     var parts = new ArrayList<String>();
     parts.add(key);
-    Arrays.stream(arguments).map(String::valueOf).map(Faults::shortened).forEach(parts::add);
+    Arrays.stream(arguments).map(String::valueOf).map(Texts::shortened).forEach(parts::add);
     return String.join(SEPARATOR, parts);
-  }
-
-  /// A sentence repeats what was typed only as far as one reads it.
-  private static String shortened(String argument) {
-    return argument.length() <= LONGEST_ARGUMENT
-        ? argument
-        : argument.substring(0, LONGEST_ARGUMENT - 1) + "…";
   }
 
   /// What [#words] says.

@@ -1,7 +1,9 @@
 package org.ronghe.platform.rulebooks.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ronghe.platform.access.Allow;
 import org.ronghe.platform.access.Rule;
 import org.ronghe.platform.jobs.Jobs;
@@ -119,23 +121,18 @@ class CityPages {
       @RequestParam(defaultValue = "") String year,
       @RequestParam(defaultValue = "") String target) {
     String[] parts = title.split("/", 2);
+    var key = new TitleKey(parts[0], parts.length < 2 ? "" : parts[1]);
     try {
-      if (parts.length < 2) {
-        throw new NodeProblem(
-            ProblemCode.INPUT_INVALID, java.util.Map.of("title", "rulebooks.target.wrong"));
-      }
-      targets.set(new Target(new TitleKey(parts[0], parts[1]), whole(year), whole(target)));
+      targets.set(new Target(key, whole(year), whole(target)));
     } catch (NodeProblem problem) {
       if (problem.code() != ProblemCode.INPUT_INVALID) {
         throw problem;
       }
-      String field = whole(year) < 2000 || whole(year) > 2100 ? "year" : "target";
+      var faults = new LinkedHashMap<String, String>();
+      problem.fields().forEach((field, fault) -> faults.put(field, view.text(fault)));
       return Redirect.again(
           "/titles",
-          new Typed(
-              "target",
-              java.util.Map.of("title", title, "year", year, "target", target),
-              java.util.Map.of(field, view.text("rulebooks.target.wrong"))));
+          new Typed("target", Map.of("title", title, "year", year, "target", target), faults));
     }
     return Redirect.done("/titles", "rulebooks.target.done");
   }

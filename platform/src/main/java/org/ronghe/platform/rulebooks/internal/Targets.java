@@ -14,12 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 /// How many firms of a title a city wants by a year.
 @Component
 class Targets implements CityTargets {
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
   private static final int MOST = 1_000_000;
 
   private final JdbcClient jdbc;
+  private final CityJudge city;
 
-  Targets(JdbcClient jdbc) {
+  Targets(JdbcClient jdbc, CityJudge city) {
     this.jdbc = jdbc;
+    this.city = city;
   }
 
   /// A target.
@@ -45,11 +49,9 @@ class Targets implements CityTargets {
     if (!Actors.current().writesAll()) {
       throw new NodeProblem(ProblemCode.NOT_ALLOWED);
     }
-    if (target.count() < 0
-        || target.count() > MOST
-        || target.year() < 2000
-        || target.year() > 2100) {
-      throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of("target", "rulebooks.target.wrong"));
+    String wrong = wrongField(target);
+    if (!wrong.isEmpty()) {
+      throw new NodeProblem(ProblemCode.INPUT_INVALID, Map.of(wrong, "rulebooks.target.wrong"));
     }
     Map<String, Object> values =
         Map.of(
@@ -72,5 +74,15 @@ class Targets implements CityTargets {
           .params(values)
           .update();
     }
+  }
+
+  private String wrongField(Target target) {
+    if (city.titles().stream().noneMatch(title -> title.key().equals(target.title()))) {
+      return "title";
+    }
+    if (target.year() < FIRST_YEAR || target.year() > LAST_YEAR) {
+      return "year";
+    }
+    return target.count() < 0 || target.count() > MOST ? "target" : "";
   }
 }

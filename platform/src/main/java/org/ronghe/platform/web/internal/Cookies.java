@@ -23,7 +23,6 @@ final class Cookies {
   private static final String LANGUAGE = "ronghe-language";
   private static final String THEME = "ronghe-theme";
   private static final String FLASH = "ronghe-flash";
-  private static final int LONGEST_ARGUMENT = 300;
   private static final Duration LONG = Duration.ofDays(400);
 
   private Cookies() {}
@@ -50,7 +49,8 @@ final class Cookies {
     var parts = new ArrayList<String>();
     parts.add(flash.tone().name());
     parts.add(flash.key());
-    flash.arguments().forEach(argument -> parts.add(shortened(argument)));
+    // What somebody typed may be longer than a header can be.
+    flash.arguments().forEach(argument -> parts.add(Texts.shortened(argument)));
     byte[] json = JsonMapper.shared().writeValueAsBytes(parts);
     set(
         request,
@@ -58,13 +58,6 @@ final class Cookies {
         FLASH,
         Base64.getUrlEncoder().withoutPadding().encodeToString(json),
         Duration.ofMinutes(1));
-  }
-
-  /// What somebody typed may be longer than a header can be.
-  private static String shortened(String argument) {
-    return argument.length() <= LONGEST_ARGUMENT
-        ? argument
-        : argument.substring(0, LONGEST_ARGUMENT - 1) + "…";
   }
 
   /// What the last request left to be said; it is said once.

@@ -78,6 +78,19 @@ class CityPagesTest {
   }
 
   @Test
+  void aTargetIsOfATitleThatThereIs() {
+    for (String title : List.of("", "none", "none/none", TECH_SME.path() + "/x")) {
+      officer.post("/titles/targets", "title", title, "year", "2031", "target", "30");
+      assertThat(officer.get("/titles").body())
+          .as(title)
+          .contains("id=\"title-note\"")
+          .doesNotContain("by 2031");
+    }
+    officer.post("/titles/targets", "title", TECH_SME.path(), "year", "1031", "target", "30");
+    assertThat(officer.get("/titles").body()).contains("id=\"year-note\"");
+  }
+
+  @Test
   void aDraftIsCheckedAndTriedOnEverybody() {
     String text = Rulebooks.text(TECH);
     HttpResponse<String> broken =
