@@ -3,7 +3,7 @@ package org.ronghe.match.search;
 /// What speaks for a candidate, in figures. Scores in standard deviations compare it with the other
 /// candidates of the same need; shares and the cosine stand for themselves.
 ///
-/// @param lexical shared words, in standard deviations
+/// @param lexical shared words: the square root of their BM25, in standard deviations
 /// @param semantic closeness of meaning, in standard deviations
 /// @param neighbours what its most similar fellow candidates add
 /// @param wordShare shared words as a share of the most that any text could share, 0 to 1

@@ -2,6 +2,7 @@ package org.ronghe.match.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +29,9 @@ final class Scores {
     this.found = IntStream.of(documents).mapToObj(asked.looked()::of).toList();
     this.mostWords = asked.mostWords();
     this.lexical = found.stream().mapToDouble(Looked.Found::lexical).toArray();
-    this.lexicalStandard = Fusion.standard(lexical);
+    // One word in common says more than the tenth: without the root, a few texts full of the need's
+    // words would leave no differences among the rest.
+    this.lexicalStandard = Fusion.standard(Arrays.stream(lexical).map(Math::sqrt).toArray());
     this.semantic = new double[documents.length];
     this.cosines = new double[documents.length];
     this.translated = new boolean[documents.length];

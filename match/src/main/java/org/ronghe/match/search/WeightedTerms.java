@@ -37,8 +37,7 @@ record WeightedTerms(Map<String, Double> weights, Map<String, TermStates> states
   private static final int MOST_TO_FIND = 48;
 
   private static final double TITLE = 5;
-  private static final double SATURATION = 1.2;
-  private static final double ASKERS_EXPONENT = 0.8;
+  private static final double SATURATION = 0.5;
 
   /// With fewer asking documents, how rare a word is among them is chance.
   private static final int ENOUGH_ASKERS = 50;
@@ -65,8 +64,7 @@ record WeightedTerms(Map<String, Double> weights, Map<String, TermStates> states
     var side = asking.kind().side();
     int askers = view.documents(side);
     if (askers >= ENOUGH_ASKERS) {
-      weights.replaceAll((term, weight) ->
-          weight * Math.pow(rarity(view.documentsWith(term, side), askers), ASKERS_EXPONENT));
+      weights.replaceAll((term, weight) -> weight * rarity(view.documentsWith(term, side), askers));
     }
     return heaviest(weights, view, side.other());
   }
