@@ -64,6 +64,11 @@ public final class DecidedPair {
     return level;
   }
 
+  /// What the pair is worth before anything is learned: [org.ronghe.match.search.Evidence#score].
+  double score() {
+    return features[0] + features[1] + features[2];
+  }
+
   double feature(int number) {
     return features[number];
   }

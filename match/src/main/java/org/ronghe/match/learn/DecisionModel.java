@@ -18,12 +18,15 @@ public final class DecisionModel {
   private final Precedents precedents;
   private final Calibration calibration;
   private final List<Double> cuts;
+  private final Depth depth;
 
-  DecisionModel(Ridge ridge, Precedents precedents, Calibration calibration, List<Double> cuts) {
+  DecisionModel(
+      Ridge ridge, Precedents precedents, Calibration calibration, List<Double> cuts, Depth depth) {
     this.ridge = ridge;
     this.precedents = precedents;
     this.calibration = calibration;
     this.cuts = List.copyOf(cuts);
+    this.depth = depth;
   }
 
   /// Learns from decisions.
@@ -40,12 +43,17 @@ public final class DecisionModel {
             .parallel()
             .mapToDouble(i -> ridge.predict(pairs.get(i)) + precedents.moved(pairs.get(i), i))
             .toArray();
-    return new DecisionModel(ridge, precedents, Calibration.of(values, pairs), cuts(values, pairs));
+    return new DecisionModel(
+        ridge,
+        precedents,
+        Calibration.of(values, pairs),
+        cuts(values, pairs),
+        Depth.of(values, pairs));
   }
 
   /// What a pair is worth, on the scale of levels. Its own `level` is not looked at.
   public double value(DecidedPair pair) {
-    return ridge.predict(pair) + precedents.moved(pair, -1);
+    return depth.hold(pair, ridge.predict(pair) + precedents.moved(pair, -1));
   }
 
   /// The level a value stands for: the cuts between levels are where the mean error of the
@@ -88,6 +96,10 @@ public final class DecisionModel {
 
   List<Double> cuts() {
     return cuts;
+  }
+
+  Depth depth() {
+    return depth;
   }
 
   private static List<Double> cuts(double[] values, List<DecidedPair> pairs) {

@@ -44,6 +44,9 @@ public final class DecisionModelFile {
     }
     var cuts = root.putArray("cuts");
     model.cuts().forEach(cuts::add);
+    var depth = root.putObject("least");
+    depth.put("score", model.depth().score());
+    depth.put("value", model.depth().value());
     var relevant = root.putArray("relevant");
     for (Calibration.Pool pool : model.calibration().pools()) {
       var row = relevant.addObject();
@@ -108,10 +111,17 @@ public final class DecisionModelFile {
           new Precedents(
               decisions, vectors(root.required("needs")), vectors(root.required("offers"))),
           new Calibration(pools),
-          cuts);
+          cuts,
+          depth(root.path("least")));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new MatchProblem(MatchCode.MODEL_UNREADABLE, file);
     }
+  }
+
+  private static Depth depth(JsonNode node) {
+    return node.isObject()
+        ? new Depth(node.required("score").asDouble(), node.required("value").asDouble())
+        : Depth.UNKNOWN;
   }
 
   private static void vectors(ObjectNode node, Map<String, byte[]> vectors) {

@@ -41,6 +41,26 @@ class DecisionModelTest {
     assertThat(model.relevantShare(model.value(bad))).isLessThan(0.1);
   }
 
+  /// Among what is shown, the less alike was accepted; that says nothing for what was never shown.
+  @Test
+  void whatScoresLowerThanAnythingDecidedStaysBelowIt() {
+    var random = new SplittableRandom(3);
+    var pairs = new ArrayList<DecidedPair>();
+    for (int i = 0; i < 200; i++) {
+      double words = 2 + random.nextDouble();
+      int level = words < 2.3 ? 4 : 1;
+      pairs.add(pair("n" + i, "o" + i, level, words, 1, random(random), random(random)));
+    }
+    DecisionModel model = DecisionModel.learn(pairs);
+    assertThat(model.weights().get("words")).isNegative();
+    var shown = pair("n", "o", 1, 2.9, 1, random(random), random(random));
+    var unlike = pair("n", "p", 1, -1, -1, random(random), random(random));
+    var moreUnlike = pair("n", "q", 1, -2, -1, random(random), random(random));
+    assertThat(model.value(unlike)).isLessThan(model.value(shown));
+    assertThat(model.value(moreUnlike)).isLessThan(model.value(unlike));
+    assertThat(model.relevantShare(model.value(unlike))).isLessThan(0.1);
+  }
+
   @Test
   void aSimilarNeedWithASimilarOfferIsAPrecedent() {
     var random = new SplittableRandom(2);
